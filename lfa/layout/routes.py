@@ -1,0 +1,195 @@
+"""Ways for the links outside the tree: through the gaps, short, with few bends and few crossings.
+
+References
+----------
+Hart, P. E., Nilsson, N. J. and Raphael, B. (1968). A formal basis for the heuristic determination of
+minimum cost paths. *IEEE Transactions on Systems Science and Cybernetics* 4(2), 100-107.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
+from typing import Final
+
+from lfa.layout.geometry import Kind, Point
+from lfa.layout.grid import NEAR, TAKEN, Grid, Sides, grid_for, ports_of
+from lfa.layout.network import Link
+from lfa.layout.sketch import Sketch
+
+#: The state of having arrived.
+END: Final = -1
+#: A grid with more crossings of lanes than this is searched in haste: ways may be somewhat longer.
+LARGE: Final = 40_000
+#: What a bend and a crossing cost, in em of way.
+BEND: Final = 1.6
+CROSSING: Final = 6.0
+
+
+def route(sketch: Sketch, links: Sequence[tuple[Link, Kind]], lanes: int = 2) -> list[tuple[Link, Kind, list[Point]]] | None:
+    """Lead links through a sketch whose boxes and lines stay where they are.
+
+    Parameters
+    ----------
+    sketch
+        With the lines of the tree in it.
+    links
+        What to draw, as (cause, effect) and kind.
+    lanes
+        Lanes on each side of every box.
+
+    Returns
+    -------
+    list or None
+        The lines, from cause to effect; None when some link finds no way.
+    """
+    if not links:
+        return []
+    sides = {node: _sides(box) for node, box in sketch.boxes.items()}
+    ends = {node: sides[node] for link, _ in links for node in link}
+    grid = grid_for(sides.values(), lanes, ends)
+    for _, _, points in sketch.lines:
+        grid.take(points)
+    made: list[tuple[Link, Kind, list[Point]]] = []
+    for link, kind in sorted(links, key=lambda entry: (_distance(sides[entry[0][0]], sides[entry[0][1]]), entry[0])):
+        points = _way(grid, sides[link[0]], sides[link[1]])
+        if points is None:
+            return None
+        grid.take(points)
+        made.append((link, kind, points))
+    return made
+
+
+def _sides(box: tuple[float, float, float, float]) -> Sides:
+    x, y, width, height = box
+    return (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def _distance(a: Sides, b: Sides) -> float:
+    return max(a[0] - b[2], b[0] - a[2], 0.0) + max(a[1] - b[3], b[1] - a[3], 0.0)
+
+
+#: Crossing of lanes -> (point on the border, True when the line leaves sideways, cost of the port).
+Doors = dict[int, tuple[Point, bool, float]]
+
+
+def _doors(grid: Grid, sides: Sides) -> Doors:
+    """Find the lane crossings from which a straight free step reaches the box."""
+    doors: Doors = {}
+    n = len(grid.xs)
+    for rank, (name, x, y) in enumerate(ports_of(sides)):
+        flat = name in {"left", "right"}
+        out = {"left": -NEAR, "right": NEAR, "bottom": -NEAR, "top": NEAR}[name]
+        i = _lane(grid.xs, x + out if flat else x)
+        j = _lane(grid.ys, y if flat else y + out)
+        if i is None or j is None:
+            continue
+        stretch = j * n + i - (1 if name == "right" else 0) - (n if name == "top" else 0)
+        table, crossed = (grid.across, grid.cross_across) if flat else (grid.upward, grid.cross_upward)
+        if not table[stretch] & TAKEN and not crossed[stretch]:
+            doors.setdefault(j * n + i, ((x, y), flat, 0.15 * (rank // 2)))
+    return doors
+
+
+def _lane(lanes: Sequence[float], value: float) -> int | None:
+    k = bisect_left(lanes, round(value, 4) - 1e-6)
+    return k if k < len(lanes) and abs(lanes[k] - value) < 1e-3 else None
+
+
+def _way(grid: Grid, cause: Sides, effect: Sides) -> list[Point] | None:
+    starts, goals = _doors(grid, cause), _doors(grid, effect)
+    if not starts or not goals:
+        return None
+    n = len(grid.xs)
+    aim = (
+        min(grid.xs[v % n] for v in goals),
+        min(grid.ys[v // n] for v in goals),
+        max(grid.xs[v % n] for v in goals),
+        max(grid.ys[v // n] for v in goals),
+    )
+    found = _search(grid, starts, goals, aim)
+    if found is None:
+        return None
+    corners = [(grid.xs[v % n], grid.ys[v // n]) for v in found]
+    points = [starts[found[0]][0], *corners, goals[found[-1]][0]]
+    return straightened(points)
+
+
+def _search(grid: Grid, starts: Doors, goals: Doors, aim: Sides) -> list[int] | None:
+    """A* over (crossing of lanes, direction): 0 sideways, 1 upright."""
+    xs, ys, n = grid.xs, grid.ys, len(grid.xs)
+
+    haste = 1.0 if len(xs) * len(ys) < LARGE else 2.0
+
+    def left(v: int) -> float:
+        x, y = xs[v % n], ys[v // n]
+        return haste * (max(aim[0] - x, x - aim[2], 0.0) + max(aim[1] - y, y - aim[3], 0.0))
+
+    best: dict[int, float] = {}
+    before: dict[int, int] = {}
+    queue: list[tuple[float, float, int]] = []
+    for v, (_, flat, cost) in starts.items():
+        best[2 * v + (not flat)] = cost
+        heappush(queue, (cost + left(v), cost, 2 * v + (not flat)))
+    while queue:
+        _, cost, state = heappop(queue)
+        if state == END:
+            return _back(before)
+        if cost > best[state]:
+            continue
+        v, upright = divmod(state, 2)
+        for after, so_far in _onward(grid, v, upright, cost, goals.get(v)):
+            if so_far < best.get(after, so_far + 1):
+                best[after], before[after] = so_far, state
+                heappush(queue, (so_far + (left(after // 2) if after != END else 0.0), so_far, after))
+    return None
+
+
+def _onward(
+    grid: Grid, v: int, upright: int, cost: float, goal: tuple[Point, bool, float] | None
+) -> Iterator[tuple[int, float]]:
+    """Yield the states one step away, and what they cost so far."""
+    xs, ys, n = grid.xs, grid.ys, len(grid.xs)
+    i, j = v % n, v // n
+    turn, straight = (BEND, 0.0) if upright else (0.0, BEND)
+    if goal is not None:
+        yield END, cost + goal[2] + (turn if goal[1] else straight)
+    across, upward = grid.across, grid.upward
+    if i + 1 < n and not across[v]:
+        yield 2 * (v + 1), cost + turn + xs[i + 1] - xs[i] + CROSSING * grid.cross_across[v]
+    if i and not across[v - 1]:
+        yield 2 * (v - 1), cost + turn + xs[i] - xs[i - 1] + CROSSING * grid.cross_across[v - 1]
+    if j + 1 < len(ys) and not upward[v]:
+        yield 2 * (v + n) + 1, cost + straight + ys[j + 1] - ys[j] + CROSSING * grid.cross_upward[v]
+    if j and not upward[v - n]:
+        yield 2 * (v - n) + 1, cost + straight + ys[j] - ys[j - 1] + CROSSING * grid.cross_upward[v - n]
+
+
+def _back(before: dict[int, int]) -> list[int]:
+    out: list[int] = []
+    state = before[END]
+    while True:
+        if not out or out[-1] != state // 2:
+            out.append(state // 2)
+        if state not in before:
+            return out[::-1]
+        state = before[state]
+
+
+def straightened(points: Sequence[Point]) -> list[Point]:
+    """Leave out repeated points and points in the middle of a straight stretch.
+
+    Examples
+    --------
+    >>> straightened([(0, 0), (0, 1), (0, 1), (0, 3), (2, 3)])
+    [(0, 0), (0, 3), (2, 3)]
+    """
+    kept: list[Point] = []
+    for point in points:
+        if kept and abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) < 1e-6:
+            continue
+        if len(kept) > 1 and any(abs(kept[-2][n] - kept[-1][n]) + abs(kept[-1][n] - point[n]) < 1e-6 for n in (0, 1)):
+            kept.pop()
+        kept.append(point)
+    return kept

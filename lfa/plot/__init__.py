@@ -1,0 +1,1 @@
+"""Ink on a page: SVG, PDF, PNG and matplotlib axes."""
