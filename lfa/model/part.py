@@ -1,0 +1,117 @@
+"""What every collection shares with the plan it belongs to: a language and who holds which id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from lfa.errors import DuplicateId
+
+if TYPE_CHECKING:
+    from lfa.model.element import Element
+
+__all__ = ["Part", "Register"]
+
+
+class Register:
+    """What the collections of one plan share: its language and who holds which id.
+
+    Parameters
+    ----------
+    language : str, optional
+        None while a collection stands alone and has not said.
+    """
+
+    def __init__(self, language: str | None = None) -> None:
+        self.language = language
+        self.holders: dict[str, Part] = {}
+
+    def find(self, id: str) -> Element | None:  # noqa: A002 - the field's word
+        """Return the element with an id, wherever it stands."""
+        holder = self.holders.get(id)
+        return holder.element_at(id) if holder is not None else None
+
+    def refuse(self, id: str) -> None:  # noqa: A002 - the field's word
+        """Raise when an id is taken.
+
+        Raises
+        ------
+        DuplicateId
+        """
+        if taken := self.find(id):
+            raise DuplicateId(f"The id {id!r} is taken: {taken.label!r}.")
+
+
+class Part:
+    """A collection that stands alone or in a plan.
+
+    Parameters
+    ----------
+    language : str, optional
+        Language of its texts; None means the plan's, or English while it stands alone.
+    """
+
+    #: Collections that belong to this one, by attribute, such as the indicators of a logframe.
+    parts: ClassVar[Mapping[str, type[Part]]] = {}
+
+    def __init__(self, language: str | None = None) -> None:
+        self._own_language = language
+        self._register = Register(language)
+        for name, part in self.parts.items():
+            setattr(self, name, part())
+        for one in self.companions:
+            one._register = self._register
+
+    @property
+    def language(self) -> str:
+        """Language of the texts: its own, else the plan's, else English."""
+        return self._own_language or self._register.language or "en"
+
+    @property
+    def companions(self) -> tuple[Part, ...]:
+        """The collections that belong to this one."""
+        return tuple(getattr(self, name) for name in self.parts)
+
+    @property
+    def whole(self) -> tuple[Part, ...]:
+        """This collection and those that belong to it."""
+        return (self, *self.companions)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids it holds, in order; none where rows have no ids."""
+        return ()
+
+    def element_at(self, id: str) -> Element:  # noqa: A002 - the field's word
+        """Return the element with an id that this collection holds."""
+        raise NotImplementedError
+
+    def join(self, register: Register) -> None:
+        """Become part of a plan: share its ids, take over its language.
+
+        Raises
+        ------
+        DuplicateId
+            When an id is already taken there; then nothing changes.
+        """
+        for part in self.whole:
+            for name in part.ids:
+                register.refuse(name)
+        for part in self.whole:
+            old = part._own_language or part._register.language
+            part._own_language, part._register = None, register
+            register.holders.update(dict.fromkeys(part.ids, part))
+            part._move(old)
+
+    def leave(self) -> None:
+        """Stop being part of a plan, keeping the language it had."""
+        own = Register(self.language)
+        for part in self.whole:
+            for name in part.ids:
+                del part._register.holders[name]
+            part._own_language, part._register = own.language, own
+            own.holders.update(dict.fromkeys(part.ids, part))
+
+    def _move(self, old: str | None) -> None:
+        """Let all texts be at home in the language that holds now; ``old`` is the one before."""
+        raise NotImplementedError

@@ -1,0 +1,294 @@
+"""Written values: texts in several languages, quantities and dates with their raw wording.
+
+Everything a person wrote stays as it was written; what lfa understands of it stands
+beside. So a `Text`, a `Quantity` and a `When` are strings, and more.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from lfa.errors import InvalidValue
+
+__all__ = ["Quantity", "Text", "When", "clean", "to_quantity", "to_text", "to_when"]
+
+# What XML 1.0 cannot hold (and so neither Excel, SVG nor IATI), tab and newline excepted.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def clean(text: str) -> str:
+    r"""Return a text with plain newlines; refuse what no file format can hold.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    InvalidValue
+        For control characters and lone surrogates.
+
+    Examples
+    --------
+    >>> clean("one\r\ntwo")
+    'one\ntwo'
+    """
+    plain = str(text).replace("\r\n", "\n").replace("\r", "\n")
+    if found := _FORBIDDEN.search(plain):
+        raise InvalidValue(
+            f"a text must not hold control characters or lone surrogates (got U+{ord(found[0]):04X} at character {found.start() + 1})"
+        )
+    return plain
+
+
+class Text(str):
+    """A text in the language of its plan, with translations beside it.
+
+    It is a `str`: comparing, formatting and putting it into a DataFrame just work.
+
+    Parameters
+    ----------
+    main : str
+        The text in the main language.
+    others : mapping of str to str, optional
+        Translations by language code.
+    stale : iterable of str, optional
+        Languages whose translation is older than the main text.
+    language : str, optional
+        The language of the main text; None means that of the plan (or tree) it stands in.
+
+    Examples
+    --------
+    >>> text = Text("Rivers are clean", {"sv": "Floderna är rena"})
+    >>> text == "Rivers are clean"
+    True
+    >>> text.in_language("sv")
+    'Floderna är rena'
+    """
+
+    __slots__ = ("language", "others", "stale")
+
+    others: Mapping[str, str]
+    stale: frozenset[str]
+    language: str | None
+
+    def __new__(
+        cls,
+        main: str,
+        others: Mapping[str, str] | None = None,
+        stale: Iterable[str] = (),
+        language: str | None = None,
+    ) -> Text:
+        text = super().__new__(cls, clean(main))
+        text.others = {code: clean(others[code]) for code in sorted(others or {}) if others and others[code].strip()}
+        text.stale = frozenset(stale) & frozenset(text.others)
+        text.language = language
+        for code in (*text.others, *filter(None, [language])):
+            if not _LANGUAGE.fullmatch(code):
+                raise InvalidValue(f"a language must be a code such as 'sv' or 'pt-BR' (got {code!r})")
+        return text
+
+    def in_language(self, language: str | None) -> str:
+        """Return the text in a language, or the main text where there is no translation."""
+        return self.others.get(language or "", str(self))
+
+    def at_home(self, language: str) -> Text:
+        """Return the same text as it stands in a plan of the language given: that language in front."""
+        if self.language is None and language not in self.others:
+            return self
+        if self.language in (None, language):
+            others = {code: text for code, text in self.others.items() if code != language}
+            return Text(self, others, self.stale)
+        versions = {**self.others, self.language: str(self)}
+        front = language if language in versions else min(versions)
+        main = versions.pop(front)
+        return Text(main, versions, self.stale - {front}, None if front == language else front)
+
+    def away(self, language: str) -> Text:
+        """Return the same text with its language named, ready to move to a plan in another language."""
+        return self if self.language else Text(self, self.others, self.stale, language)
+
+    def reworded(self, main: str) -> Text:
+        """Return a new wording that keeps the translations and marks them stale."""
+        return Text(main, self.others, self.others, self.language)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Text):
+            return self._key() == other._key()
+        return str.__eq__(self, other) if isinstance(other, str) else NotImplemented
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = str.__hash__
+
+    def _key(self) -> tuple[str, Mapping[str, str], frozenset[str], str | None]:
+        return (str(self), self.others, self.stale, self.language)
+
+    def __reduce__(self) -> tuple[type[Text], tuple[str, Mapping[str, str], frozenset[str], str | None]]:
+        return Text, self._key()
+
+
+def to_text(value: str | Mapping[str, str] | None) -> Text | None:
+    """Make a `Text` of a string or of ``{"sv": ..., "en": ...}``; empty is None.
+
+    Raises
+    ------
+    InvalidValue
+        For anything else, and for control characters.
+
+    Examples
+    --------
+    >>> to_text("  ") is None
+    True
+    >>> to_text({"sv": "Vatten", "en": "Water"}).at_home("en")
+    'Water'
+    """
+    if value is None or isinstance(value, Text):
+        return value or None
+    if isinstance(value, str):
+        return Text(value) if value.strip() else None
+    if not isinstance(value, Mapping) or not all(isinstance(part, str | None) for part in value.values()):
+        raise InvalidValue(f"a text must be a string, or strings by language (got {value!r})")
+    filled = {code: text for code, text in value.items() if text and text.strip()}
+    if not filled:
+        return None
+    first = next(iter(filled))
+    return Text(filled.pop(first), filled, language=first)
+
+
+_NUMBER = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?")
+_GROUPED = re.compile(r"[-+\u2212]?\d{1,3}(?:(?P<sep>[ \u00a0\u202f\u2009'])\d{3})(?:(?P=sep)\d{3})*(?:[.,]\d+)?")
+_THOUSANDS = re.compile(r"[-+\u2212]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|[-+\u2212]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_AMBIGUOUS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
+_TRAIL = re.compile(r"\s*(%|[^\W\d_]{1,12}\.?)?")
+
+
+class Quantity(str):
+    """A value as it was written, with the number in it when there is exactly one.
+
+    "1 800 with 2/3 skilled (base 3 000)" is a legitimate target: it stays as it is and
+    has no number. A number is read only where it cannot be misread: "1,234" may be a
+    thousand or one and a bit, and has none.
+
+    Examples
+    --------
+    >>> Quantity("1 800").number, Quantity("12,5 %").number, Quantity("TBC").number
+    (1800, 12.5, None)
+    """
+
+    __slots__ = ()
+
+    @property
+    def number(self) -> int | float | None:
+        """The number, or None when the wording holds none, several or an ambiguous one."""
+        raw = self.strip()
+        for pattern in (_THOUSANDS, _GROUPED, _NUMBER):
+            found = pattern.match(raw)
+            if found and _TRAIL.fullmatch(raw[found.end() :]):
+                return _number(found[0])
+        return None
+
+
+def _number(raw: str) -> int | float | None:
+    digits = re.sub(r"[ \u00a0\u202f\u2009']", "", raw).replace("\u2212", "-")
+    if digits.count(",") > 1:
+        digits = digits.replace(",", "")
+    elif digits.count(".") > 1:
+        digits = digits.replace(".", "").replace(",", ".")
+    elif _AMBIGUOUS.fullmatch(digits):
+        return None  # a thousand here, one and a bit there
+    value = Decimal(digits.replace(",", "."))
+    return int(value) if value == value.to_integral_value() and len(digits) < 300 else float(value)
+
+
+def to_quantity(value: str | float | Decimal | None) -> Quantity | None:
+    """Make a `Quantity` of what was written or of a number; empty is None.
+
+    Raises
+    ------
+    InvalidValue
+        For NaN, infinity and anything that is neither text nor number.
+
+    Examples
+    --------
+    >>> to_quantity(0.4), to_quantity(40.0), to_quantity("")
+    ('0.4', '40', None)
+    """
+    if value is None or isinstance(value, Quantity):
+        return value
+    if isinstance(value, str):
+        return Quantity(clean(value)) if value.strip() else None
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not Decimal(value).is_finite():
+        raise InvalidValue(f"a quantity must be a text or a finite number (got {value!r})")
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    written = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    # A number is never ambiguous: 1.234 gets the zero that keeps it from reading as 1 234.
+    return Quantity(f"{written}0" if _AMBIGUOUS.fullmatch(written) else written)
+
+
+class When(str):
+    """A date or a time as it was written, with the day or the year when it can be read.
+
+    Examples
+    --------
+    >>> When("2026-03-01").date
+    datetime.date(2026, 3, 1)
+    >>> When("end 2007").year, When("end 2007").date
+    (2007, None)
+    """
+
+    __slots__ = ()
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day, when written as YYYY-MM-DD; None otherwise."""
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", self.strip()):
+            return None
+        try:
+            return datetime.date.fromisoformat(self.strip())
+        except ValueError:
+            return None
+
+    @property
+    def year(self) -> int | None:
+        """The year, when exactly one stands in the wording."""
+        found = set(re.findall(r"(?<!\d)(?:19|20|21)\d\d(?!\d)", self))
+        return int(found.pop()) if len(found) == 1 else None
+
+
+def to_when(value: str | int | datetime.date | None) -> When | None:
+    """Make a `When` of a date, a year or what was written; empty is None.
+
+    Raises
+    ------
+    InvalidValue
+        For anything else.
+
+    Examples
+    --------
+    >>> import datetime
+    >>> to_when(datetime.date(2026, 3, 1)), to_when(2026)
+    ('2026-03-01', '2026')
+    """
+    if value is None or isinstance(value, When):
+        return value
+    if isinstance(value, datetime.datetime):
+        midnight = value.time() == datetime.time()
+        return When(value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="minutes"))
+    if isinstance(value, datetime.date):
+        return When(value.isoformat())
+    if isinstance(value, int) and not isinstance(value, bool):
+        return When(value)
+    if not isinstance(value, str):
+        raise InvalidValue(f"a date must be a date, a year or a text (got {value!r})")
+    return When(clean(value)) if value.strip() else None
