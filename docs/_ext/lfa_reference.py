@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ import lfa
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from lfa.schema import Column, Table
 
 # One page for each floor that has public names, in the order in which a newcomer meets them.
 FLOORS = {
@@ -32,6 +34,13 @@ FLOORS = {
 }
 
 
+LANGUAGES = {"en": "English", "sv": "Svenska", "da": "Dansk"}
+TABLES_INTRODUCTION = """\
+What ``lfa.tables`` returns, and what the sheets of a workbook hold: one table for each kind of thing, in the order of
+the method. The names in the first column are fixed; the headings follow the language of the plan. You may delete
+columns that you do not use and add columns of your own. Several values in a cell are separated by semicolons."""
+
+
 def heading(text: str, line: str = "=") -> Iterator[str]:
     """Underline a heading, as reStructuredText wants it."""
     yield from ("", text, line * len(text), "")
@@ -39,7 +48,7 @@ def heading(text: str, line: str = "=") -> Iterator[str]:
 
 def floor_of(name: str) -> str:
     """Return the floor on which a public name lives."""
-    return lfa._LAZY[name].split(".")[1]
+    return f"{lfa._LAZY[name]}.{name}".split(".")[1]
 
 
 def order(floor: str) -> int:
@@ -50,7 +59,9 @@ def order(floor: str) -> int:
 def directive(name: str) -> Iterator[str]:
     """Write the autodoc directive for one public name."""
     thing = getattr(lfa, name)
-    if inspect.isclass(thing):
+    if inspect.ismodule(thing):
+        yield from (f".. automodule:: lfa.{name}", "   :members:")
+    elif inspect.isclass(thing):
         yield f".. autoclass:: lfa.{name}"
         yield "   :members:"
         yield "   :inherited-members: object, str, dict, tuple, BaseException, Enum"
@@ -92,6 +103,78 @@ def commands() -> Iterator[tuple[str, str]]:
     yield "commands.rst", "\n".join(lines)
 
 
+# What a cell of each kind holds.
+KINDS = {
+    "answer": "yes, no, or blank for not said",
+    "choice": "one of {choices}",
+    "choices": "one or several of {choices}",
+    "computed": "worked out, shown only",
+    "derivations": "what it came from, and the wording that had",
+    "flag": "yes or blank",
+    "id": "id",
+    "integer": "whole number",
+    "line": "text",
+    "number": "number",
+    "quantity": "what was written; a number where there is one",
+    "ref": "an id of {tables}",
+    "refs": "one or several ids of {tables}",
+    "tags": "one or several words",
+    "text": "text, in one or several languages",
+    "waivers": "rules waived, each with a reason",
+    "when": "date, month, quarter or year",
+}
+
+
+def holds(column: Column) -> str:
+    """Say what a cell of the column holds."""
+    named = f":ref:`{column.choices.label()} <choice-{column.choices.key()}>`" if column.choices else ""
+    where = " or ".join(f":ref:`{name} <table-{name}>`" for name in column.to) or "anything in the plan"
+    text = KINDS[column.kind].format(choices=named, tables=where)
+    if column.low is not None and column.high is not None:
+        text += f", {column.low:g} to {column.high:g}"
+    return f"{text} (required)" if column.required else text
+
+
+def rows(header: Iterable[str], body: Iterable[Iterable[str]], widths: str) -> Iterator[str]:
+    """Write a table of cells."""
+    yield from (".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", "")
+    for row in (header, *body):
+        yield from (f"   {mark} {cell}" for mark, cell in zip(("* -", *repeat("  -")), row, strict=False))
+    yield ""
+
+
+def one_table(table: Table) -> Iterator[str]:
+    """Write the section of one table."""
+    yield from (f".. _table-{table.name}:",)
+    yield from heading(f"{table.name}: {table.title('en')}", "-")
+    yield from (f"Swedish: *{table.title('sv')}*. Danish: *{table.title('da')}*.", "")
+    body = [
+        (f"``{column.name}``", *(column.heading(language) for language in LANGUAGES), holds(column))
+        for column in table.columns
+    ]
+    yield from rows(("name", *LANGUAGES.values(), "holds"), body, "18 18 18 18 28")
+
+
+def tables() -> Iterator[tuple[str, str]]:
+    """Write the page of the tables: every column in every language, and every list of choices."""
+    from lfa.schema import TABLES
+    from lfa.terms import term
+
+    lines = [*heading("Tables of a plan"), TABLES_INTRODUCTION, ""]
+    for table in TABLES:
+        lines += one_table(table)
+    lists = {column.choices for table in TABLES for column in table.columns if column.choices}
+    lines += heading("Lists of choices", "-")
+    for choices in sorted(lists, key=lambda one: one.key()):
+        lines += [f".. _choice-{choices.key()}:", *heading(choices.label().capitalize(), "~")]
+        body = [
+            (f"``{value}``", *(term("choices", f"{choices.key()}.{value}", language) for language in LANGUAGES))
+            for value in choices
+        ]
+        lines += rows(("code", *LANGUAGES.values()), body, "25 25 25 25")
+    yield "tables.rst", "\n".join(lines)
+
+
 def literal(text: str) -> Iterator[str]:
     """Show a text as it stands."""
     yield from (".. code-block:: text", "")
@@ -103,7 +186,7 @@ def write_pages(app: Sphinx) -> None:
     """Write every generated page, touching only those that changed, and remove those that are gone."""
     folder = Path(app.srcdir) / "reference" / "generated"
     folder.mkdir(exist_ok=True)
-    pages = {**dict(face(lfa.__all__)), **dict(commands())}
+    pages = {**dict(face(lfa.__all__)), **dict(tables()), **dict(commands())}
     for old in folder.glob("*.rst"):
         if old.name not in pages:
             old.unlink()
