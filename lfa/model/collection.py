@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import count
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from lfa.errors import DuplicateId, InvalidValue, UnknownId
 from lfa.model.element import Element, Relation
@@ -18,25 +18,24 @@ __all__ = ["Collection", "E", "R", "Relations", "moved"]
 
 E = TypeVar("E", bound=Element)
 R = TypeVar("R", bound=Relation)
-Row = TypeVar("Row", Element, Relation)
+Row = TypeVar("Row", bound=Element | Relation)
 
 
 @cache
-def text_fields(cls: type) -> tuple[str, ...]:
-    """Names of the fields that hold a `Text`."""
+def _text_fields(cls: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields_of(cls) if field.kind == "text")
 
 
 def moved(row: Row, language: str, old: str | None = None) -> Row:
     """Return a row with its texts at home in a language; ``old`` is the one they came from."""
     changes: dict[str, Text] = {}
-    for name in text_fields(type(row)):
+    for name in _text_fields(cast("type", type(row))):
         text = getattr(row, name)
         if isinstance(text, Text):
             placed = (text.away(old) if old and old != language else text).at_home(language)
             if placed is not text:
                 changes[name] = placed
-    return row.evolve(**changes) if changes else row
+    return cast("Row", row.evolve(**changes)) if changes else row
 
 
 class Collection(Part, Generic[E]):
@@ -51,12 +50,12 @@ class Collection(Part, Generic[E]):
 
     Examples
     --------
-    >>> from lfa.model.problems import Problem
-    >>> problems = Collection[Problem].of(Problem, "P")
-    >>> problems.add("P1", "Fish catches are falling").id
-    'P1'
-    >>> problems["P1"] == problems.get("P1"), "P2" in problems, len(problems)
-    (True, False, 1)
+    >>> from lfa.model.risks import Risks
+    >>> risks = Risks()
+    >>> risks.add("RI1", "The tender fails", likelihood=2).likelihood
+    2
+    >>> risks["RI1"] == risks.get("RI1"), "RI2" in risks, len(risks), risks.new_id()
+    (True, False, 1, 'RI2')
     """
 
     #: What it holds, and the first letter of ids made for new elements.
@@ -147,12 +146,12 @@ class Collection(Part, Generic[E]):
         if isinstance(id, Element):
             if statement is not None or fields:
                 raise InvalidValue("add takes a ready element or an id with fields, not both")
-            element = id
+            made: Element = id
         else:
-            element = self._made(self.new_id() if id is None else id, statement, fields)
-        if not isinstance(element, self.element):
-            raise InvalidValue(f"{type(self).__name__} holds {self.element.__name__} (got {type(element).__name__})")
-        return self._enter(element)  # type: ignore[arg-type]  # checked above
+            made = self._made(self.new_id() if id is None else id, statement, fields)
+        if not isinstance(made, self.element):
+            raise InvalidValue(f"{type(self).__name__} holds {self.element.__name__} (got {type(made).__name__})")
+        return self._enter(cast("E", made))
 
     def _made(self, id: str, statement: object, fields: Mapping[str, Any]) -> Element:  # noqa: A002
         known = {field.name for field in fields_of(self.element)}
@@ -312,7 +311,7 @@ class Relations(Part, Generic[R]):
         InvalidValue
             When a value can never be right.
         """
-        made = row if isinstance(row, Relation) else self.relation(row, *ends, **fields)  # type: ignore[call-arg, misc]
+        made = row if isinstance(row, Relation) else self.relation(row, *ends, **fields)  # type: ignore[call-arg]
         if not isinstance(made, self.relation):
             raise InvalidValue(f"{type(self).__name__} holds {self.relation.__name__} (got {type(made).__name__})")
         if made.key in self._rows:

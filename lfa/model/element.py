@@ -186,7 +186,7 @@ def evolved(instance: T, changes: Mapping[str, Any]) -> T:
     known = {one.name for one in attrs.fields(type(instance))}  # type: ignore[arg-type]  # attrs classes only
     if unknown := sorted(set(changes) - known):
         raise InvalidValue(f"{type(instance).__name__} has no field {unknown[0]!r}; it has {', '.join(sorted(known))}")
-    return attrs.evolve(instance, **{name: _reworded(getattr(instance, name), new) for name, new in changes.items()})  # type: ignore[type-var, misc]
+    return attrs.evolve(instance, **{name: _reworded(getattr(instance, name), new) for name, new in changes.items()})  # type: ignore[misc]
 
 
 def _reworded(old: object, new: object) -> object:

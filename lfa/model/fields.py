@@ -39,19 +39,19 @@ __all__ = [
 
 #: What a column of the user's own may hold.
 Scalar = str | int | float | bool | datetime.date
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 _ID = re.compile(r"[^\W_]([^\W]|[./:-])*|[._/:-]([^\W]|[./:-])*")
 
 
-class FrozenMap(Mapping[str, V]):
+class FrozenMap(Mapping[str, V_co]):
     """A mapping that cannot change, so that a frozen element is frozen all through."""
 
     __slots__ = ("_items",)
 
-    def __init__(self, items: Mapping[str, V] | Iterable[tuple[str, V]] = ()) -> None:
-        self._items: dict[str, V] = dict(items)
+    def __init__(self, items: Mapping[str, V_co] | Iterable[tuple[str, V_co]] = ()) -> None:
+        self._items: dict[str, V_co] = dict(items)
 
-    def __getitem__(self, key: str) -> V:
+    def __getitem__(self, key: str) -> V_co:
         return self._items[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -226,9 +226,13 @@ class Field:
 _PLAIN: dict[object, str] = {Text: "text", Quantity: "quantity", When: "when", int: "integer", float: "number"}
 
 
-@cache
 def fields_of(cls: type) -> tuple[Field, ...]:
     """Return the fields of an element or relation class, in their order."""
+    return _fields_of(cls)
+
+
+@cache
+def _fields_of(cls: type) -> tuple[Field, ...]:
     hints = get_type_hints(cls)
     return tuple(
         _field(attribute, hints[attribute.name]) for attribute in attrs.fields(cls) if "step" not in attribute.metadata
@@ -307,14 +311,23 @@ def verify(instance: object) -> None:
     InvalidValue
     """
     for field in fields_of(type(instance)):
-        value = getattr(instance, field.name)
+        value: Any = getattr(instance, field.name)
         types = _TYPES.get(field.kind)
         if types is None or (value is None and not field.required and field.kind != "flag"):
             continue
         number = field.kind in {"integer", "number"}
-        if not isinstance(value, types) or (number and (isinstance(value, bool) or not math.isfinite(value))):
+        if not isinstance(value, types) or (number and not _finite(value)):
             raise InvalidValue(f"{field.name} must be {_SAYS.get(field.kind, field.kind)} (got {value!r})")
         if field.kind == "ref" and not is_id(value):
             raise InvalidValue(f"{field.name} must be the id of an element (got {value!r})")
-        if field.low is not None and field.high is not None and not field.low <= value <= field.high:
-            raise InvalidValue(f"{field.name} must be between {field.low:g} and {field.high:g} (got {value!r})")
+        if number:
+            _verify_range(field, getattr(instance, field.name))
+
+
+def _finite(value: Any) -> bool:
+    return not isinstance(value, bool) and math.isfinite(value)
+
+
+def _verify_range(field: Field, value: float) -> None:
+    if field.low is not None and field.high is not None and not field.low <= value <= field.high:
+        raise InvalidValue(f"{field.name} must be between {field.low:g} and {field.high:g} (got {value!r})")

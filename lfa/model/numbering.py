@@ -36,7 +36,7 @@ def codes(plan: Plan) -> dict[str, str]:
     found = plan.logframe.codes()
     for rows in (plan.logframe.indicators, plan.activities):
         counted: dict[str, int] = {}
-        for row in rows:  # type: ignore[attr-defined]  # both are collections with a result and a code
+        for row in rows:
             home = found.get(row.parent or row.result or "", "")
             counted[home] = counted.get(home, 0) + 1
             own = f"{home}.{counted[home]}" if home else str(counted[home])

@@ -74,7 +74,7 @@ class Part:
 
     @property
     def whole(self) -> tuple[Part, ...]:
-        """This collection and those that belong to it."""
+        """The collection itself and those that belong to it."""
         return (self, *self.companions)
 
     @property

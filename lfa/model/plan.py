@@ -58,7 +58,7 @@ def _at_home(plan: Plan, attribute: attrs.Attribute[Any], value: Text | None) ->
 
 def _joined(plan: Plan, attribute: attrs.Attribute[Any], value: Part) -> Part:
     """Let a new collection take the place of the old one, ids and language included."""
-    old = getattr(plan, attribute.name)
+    old: Part = getattr(plan, attribute.name)
     if not isinstance(value, type(old)):
         raise InvalidValue(f"{attribute.name} must be a {type(old).__name__} (got {type(value).__name__})")
     if value is not old:

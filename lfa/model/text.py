@@ -80,7 +80,7 @@ class Text(str):
     stale: frozenset[str]
     language: str | None
 
-    def __new__(
+    def __new__(  # noqa: D102 - the class says it
         cls,
         main: str,
         others: Mapping[str, str] | None = None,

@@ -70,7 +70,7 @@ class Link(Relation):
     @property
     def plain(self) -> bool:
         """Whether the link says nothing beyond its two ends."""
-        return self == type(self)(*self.ends)  # type: ignore[call-arg]  # both kinds take their ends first
+        return self == type(self)(*self.ends)  # type: ignore[arg-type, call-arg]  # both kinds take their ends first
 
 
 L = TypeVar("L", bound=Link)
@@ -106,7 +106,7 @@ class Tree(Collection[E], Generic[E, L]):
         self._focals: tuple[str, ...] = ()
         super().__init__(language=language)
         self.extend(elements, links)
-        self.focals = focals  # type: ignore[assignment]  # the setter takes one id too
+        self.focals = focals
 
     # Elements
 
@@ -148,7 +148,7 @@ class Tree(Collection[E], Generic[E, L]):
 
     @focal.setter
     def focal(self, id: str | None) -> None:  # noqa: A002 - the field's word
-        self.focals = id  # type: ignore[assignment]  # the setter takes one id too
+        self.focals = id
 
     # Links
 
@@ -184,7 +184,7 @@ class Tree(Collection[E], Generic[E, L]):
         InvalidValue
             When the two are linked already.
         """
-        made: Any = cause if isinstance(cause, Link) else self.link_class(cause, effect, **fields)  # type: ignore[call-arg]
+        made: Any = cause if isinstance(cause, Link) else self.link_class(cause, effect, **fields)  # type: ignore[arg-type, call-arg]
         ends = self._checked(made)
         if not made.feedback:
             if not self._order.admit(*ends):
@@ -273,7 +273,7 @@ class Tree(Collection[E], Generic[E, L]):
                 made = self.add(*element) if isinstance(element, tuple) else self.add(element)
                 added.append(made.id)
             for link in links:
-                linked.append(self._lay(link))
+                linked.append(self._lay(link))  # noqa: PERF401 - what was laid must be known when one fails
             if linked:
                 self._sort()
         except Exception:
@@ -285,7 +285,7 @@ class Tree(Collection[E], Generic[E, L]):
 
     def _lay(self, link: L | tuple[str, str]) -> tuple[str, str]:
         """Put a link in place without looking for cycles."""
-        made: Any = link if isinstance(link, Link) else self.link_class(*link)  # type: ignore[call-arg]
+        made: Any = link if isinstance(link, Link) else self.link_class(*link)  # type: ignore[arg-type, call-arg]
         ends = self._checked(made)
         if not made.feedback:
             self._join(*ends)
