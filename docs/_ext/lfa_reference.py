@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator
-from itertools import groupby, repeat
+from itertools import chain, groupby, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,7 +139,7 @@ def rows(header: Iterable[str], body: Iterable[Iterable[str]], widths: str) -> I
     """Write a table of cells."""
     yield from (".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", "")
     for row in (header, *body):
-        yield from (f"   {mark} {cell}" for mark, cell in zip(("* -", *repeat("  -")), row, strict=False))
+        yield from (f"   {mark} {cell}" for mark, cell in zip(chain(["* -"], repeat("  -")), row, strict=False))
     yield ""
 
 
