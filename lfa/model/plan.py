@@ -111,6 +111,10 @@ class Plan:
     summary, vision, target_group, place : Text, optional
     organisation, funder : Text, optional
         Who owns the plan, and who pays.
+    next_steps, lessons : Text, optional
+        What comes next, and what has been learned.
+    reporting : Text, optional
+        Reporting periods and dates.
     start, end : When, optional
     currency : str, optional
     themes : tuple of str
@@ -144,6 +148,9 @@ class Plan:
     place: Text | None = field(default=None, converter=to_text, kw_only=True, on_setattr=_HOME)
     organisation: Text | None = field(default=None, converter=to_text, kw_only=True, on_setattr=_HOME)
     funder: Text | None = field(default=None, converter=to_text, kw_only=True, on_setattr=_HOME)
+    next_steps: Text | None = field(default=None, converter=to_text, kw_only=True, on_setattr=_HOME)
+    lessons: Text | None = field(default=None, converter=to_text, kw_only=True, on_setattr=_HOME)
+    reporting: Text | None = field(default=None, converter=to_text, kw_only=True, on_setattr=_HOME)
     start: When | None = field(default=None, converter=to_when, kw_only=True)
     end: When | None = field(default=None, converter=to_when, kw_only=True)
     currency: str | None = field(default=None, converter=to_line, kw_only=True)
