@@ -16,6 +16,7 @@ from lfa.model.conflicts import Conflicts
 from lfa.model.element import Element
 from lfa.model.fields import FrozenMap, Scalar, fields_of, to_extra, to_line, to_tags, to_waivers, verify
 from lfa.model.goals import Goals, Interactions
+from lfa.model.integrity import faults as find_faults
 from lfa.model.logframe import Logframe
 from lfa.model.missions import Missions
 from lfa.model.needs import Needs
