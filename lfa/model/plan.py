@@ -246,9 +246,7 @@ class Plan:
         >>> print(plan.faults()[0])
         'R9' is not the id of anything in Results.
         """
-        from lfa.model.integrity import faults
-
-        return faults(self)
+        return find_faults(self)
 
     def __repr__(self) -> str:
         counts = [
