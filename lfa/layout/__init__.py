@@ -4,6 +4,20 @@
 """
 
 from lfa.layout.geometry import Band, Box, Connector, Drawing, Page, Reference, pages_for
+from lfa.layout.table import Cell, Row, Table, layout_table
 from lfa.layout.tree import layout_tree
 
-__all__ = ["Band", "Box", "Connector", "Drawing", "Page", "Reference", "layout_tree", "pages_for"]
+__all__ = [
+    "Band",
+    "Box",
+    "Cell",
+    "Connector",
+    "Drawing",
+    "Page",
+    "Reference",
+    "Row",
+    "Table",
+    "layout_table",
+    "layout_tree",
+    "pages_for",
+]

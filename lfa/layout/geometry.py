@@ -76,7 +76,7 @@ class Page:
     name: str = ""
 
     @classmethod
-    def named(cls, name: str, orientation: Orientation = "portrait") -> Page:
+    def named(cls, name: str, orientation: Orientation = "best") -> Page:
         """Give the page of that name, one way up; see `pages_for` for the names.
 
         Raises
