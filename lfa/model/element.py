@@ -122,7 +122,7 @@ class Element:
     note: Text | None = field(default=None, converter=to_text, kw_only=True)
     tags: tuple[str, ...] = field(default=(), converter=to_tags, kw_only=True)
     evidence: Text | None = field(default=None, converter=to_text, kw_only=True)
-    status: str | None = field(default=None, converter=optional(Status), kw_only=True)
+    status: Status | None = field(default=None, converter=optional(Status), kw_only=True)
     derived_from: tuple[Derivation, ...] = field(default=(), converter=to_derivations, kw_only=True)
     illustrative: bool = field(default=False, kw_only=True)
     waivers: FrozenMap[str] = field(factory=FrozenMap, converter=to_waivers, kw_only=True)
