@@ -82,6 +82,10 @@ class Part:
         """The ids it holds, in order; none where rows have no ids."""
         return ()
 
+    def holder_of(self, id: str) -> Part | None:  # noqa: A002 - the field's word
+        """Return the collection that holds an id, of all that belong to the same plan; None while it is free."""
+        return self._register.holders.get(id)
+
     def element_at(self, id: str) -> Element:  # noqa: A002 - the field's word
         """Return the element with an id that this collection holds."""
         raise NotImplementedError
