@@ -2,7 +2,8 @@
 
 The causes of the focal element form a tree below it and its effects a tree above it. Each branch may
 stand as a row, in banks, as a hanging list or in hanging columns; the page picks the combination with
-the largest text. Links outside the tree are led through the gaps.
+the largest text. Homes and the order of siblings are then searched for fewer crossings, white space
+grows where the page has room, and the links outside the tree are led through the gaps.
 
 References
 ----------
@@ -12,159 +13,166 @@ Computational Geometry and Applications* 3(2), 133-153: shapes of subtrees, comb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from lfa.layout.geometry import Kind, Page, Point
+from lfa.layout.geometry import Page
 from lfa.layout.homes import Homes, homes
-from lfa.layout.network import Link, Network, sides
+from lfa.layout.network import Network, sides
+from lfa.layout.pairs import LOOKED_AT, Pair, best_of, front_of, sketched, together
 from lfa.layout.routes import route
-from lfa.layout.shapes import Gaps, Shape, fronts
-from lfa.layout.sketch import LARGEST, Fitted, Measures, Sketch, box_widths, font_on, measure, packed
+from lfa.layout.search import moves
+from lfa.layout.shapes import Fronts, Gaps
+from lfa.layout.sketch import LARGEST, Fitted, Measures, box_widths, font_on, measure
+from lfa.layout.worth import Extra, guessed, tangle, worth
 
-#: Em between loose parts; how many candidates are routed.
-APART: Final = 3.0
-ROUTED: Final = 4
-
-
-@frozen
-class Pair:
-    """A tree of causes and a tree of effects around one root: what stands together on the page."""
-
-    below: Shape
-    over: Shape
-    width: float = field(init=False)
-    height: float = field(init=False)
-
-    @width.default
-    def _width(self) -> float:
-        left = max(self.below.centre, self.over.centre)
-        return left + max(self.below.width - self.below.centre, self.over.width - self.over.centre)
-
-    @height.default
-    def _height(self) -> float:
-        return self.below.height + self.over.height - self.below.box[1]
-
-    def sketch(self) -> Sketch:
-        """Place all boxes and draw the lines of the tree."""
-        left = max(self.below.centre, self.over.centre)
-        out = Sketch(self.width, self.height)
-        middle = self.height - self.over.height + self.over.box[1]
-        _put(out, self.below, left - self.below.centre, lambda y: middle - y, down=True)
-        foot = middle - self.over.box[1]
-        _put(out, self.over, left - self.over.centre, lambda y: foot + y, down=False)
-        return out
+#: How many candidates are searched and routed; how many moves are tried, divided by the number of boxes.
+SEARCHED: Final = 3
+EFFORT: Final = 6000
 
 
-def _put(out: Sketch, shape: Shape, x: float, turn: Callable[[float], float], *, down: bool) -> None:
-    stack = [(shape, x, 0.0)]
-    while stack:
-        parent, left, top = stack.pop()
-        width, height = parent.box
-        out.boxes[parent.node] = (left + parent.centre, turn(top + height / 2), width, height)
-        for kid, (dx, dy), way in zip(parent.kids, parent.spots, parent.ways, strict=True):
-            points: list[Point] = [(left + a, turn(top + b)) for a, b in way]
-            link = (kid.node, parent.node) if down else (parent.node, kid.node)
-            out.lines.append((link, "tree", points if down else points[::-1]))
-            stack.append((kid, left + dx, top + dy))
+@frozen(eq=False)
+class Plan:
+    """A candidate before routing: homes, box width, page, and the pairs chosen for them."""
+
+    home: tuple[Homes, ...]
+    extras: tuple[Extra, ...]
+    measures: Measures
+    fronts: Fronts
+    page: Page
+    room: tuple[float, float]
+    pairs: tuple[Pair, ...]
+    worth: float
 
 
-@frozen
-class Part:
-    """One connected part: its homes, and the links that its tree leaves over."""
+class Compact:
+    """One network on its candidate pages."""
 
-    home: Homes
-    extras: tuple[tuple[Link, Kind], ...]
+    def __init__(self, network: Network, pages: Sequence[Page], reserve: tuple[float, float], largest: float) -> None:
+        self.network, self.largest = network, largest
+        self.rooms = [(page, (page.frame[0] - reserve[0], page.frame[1] - reserve[1])) for page in pages]
+        self.parts = network.parts()
+        self.links = set(network.links)
 
-    @classmethod
-    def of(cls, network: Network, members: Sequence[int]) -> Part:
-        """Choose homes and see what is left."""
-        inside, root = set(members), network.root(members)
-        home = homes(network, members, root, sides(network, members, root))
-        cross = tuple((link, "cross") for link in network.links if link[0] in inside and link not in home.links)
-        return cls(home, (*cross, *((link, "feedback") for link in network.feedback if link[0] in inside)))
+    def homes(self) -> tuple[Homes, ...]:
+        """Choose homes for every part."""
+        return tuple(_homes(self.network, part) for part in self.parts)
 
-    def pairs(self, boxes: Mapping[int, tuple[float, float]], gaps: Gaps) -> list[list[Pair]]:
-        """List, for the root and for each top of what stands aside, the pairs no other beats."""
-        return [_front(_crossed(root, self.home, boxes, gaps)) for root in self.home.roots]
+    def extras(self, home: Sequence[Homes]) -> tuple[Extra, ...]:
+        """List the links that the homes leave over."""
+        used = {link for one in home for link in one.links}
+        cross: list[Extra] = [(link, "cross") for link in self.network.links if link not in used]
+        return (*cross, *((link, "feedback") for link in self.network.feedback))
+
+    def plans(self, home: tuple[Homes, ...], gaps: Gaps) -> Iterator[Plan]:
+        """Try every box width on every page."""
+        extras = self.extras(home)
+        for width in box_widths(self.network):
+            measures = measure(self.network, width)
+            boxes = {node: (width, height) for node, height in enumerate(measures.heights)}
+            fronts = Fronts(boxes, gaps)
+            for page, room in self.rooms:
+                yield from self.planned(home, extras, measures, fronts, page, room)
+
+    def planned(
+        self,
+        home: tuple[Homes, ...],
+        extras: tuple[Extra, ...],
+        measures: Measures,
+        fronts: Fronts,
+        page: Page,
+        room: tuple[float, float],
+    ) -> Iterator[Plan]:
+        """Yield the best plans for one width and page."""
+        groups = [front_of(root, one, fronts) for one in home for root in one.roots]
+        if len(groups) == 1:
+            choices = [[pair] for pair in best_of(groups[0], room, self.largest, LOOKED_AT)]
+        else:
+            choices = [together(groups, room, self.largest)]
+        for pairs in choices:
+            sketch = sketched(pairs, room)
+            font = font_on(sketch, room, self.largest)
+            fuss = sum(pair.fuss for pair in pairs)
+            value = worth(font, measures.ease, guessed(sketch, extras), fuss)
+            yield Plan(home, extras, measures, fronts, page, room, tuple(pairs), value)
+
+    def improved(self, plan: Plan) -> Plan:
+        """Search homes and the order of siblings, one move at a time, while the guess says it gets better."""
+        left = EFFORT // len(self.network) if plan.extras else 0
+        stale = False
+        while left > 0 and not stale:
+            stale = True
+            for home in moves(self.network, plan.home, plan.extras):
+                left -= 1
+                again = self.planned(home, self.extras(home), plan.measures, plan.fronts, plan.page, plan.room)
+                best = max(again, key=lambda one: one.worth)
+                if best.worth > plan.worth * 1.0005:
+                    plan, stale = best, False
+                    break
+                if left <= 0:
+                    break
+        return plan
+
+    def finished(self, plan: Plan, gaps: Gaps, lanes: int) -> Fitted | None:
+        """Give white space where the page has it, route the extra links, and judge the result."""
+        pairs = self.spread(plan, gaps)
+        sketch = sketched(pairs, plan.room)
+        lines = route(sketch, plan.extras, lanes)
+        if lines is None:
+            return None
+        whole = evolve(sketch, lines=[*sketch.lines, *lines]).tight()
+        font = font_on(whole, plan.room, self.largest)
+        value = worth(font, plan.measures.ease, tangle(whole, plan.extras), sum(pair.fuss for pair in pairs))
+        return Fitted(whole, plan.page, plan.measures, font, value, "compact")
+
+    def spread(self, plan: Plan, gaps: Gaps) -> tuple[Pair, ...]:
+        """Widen the gaps, across and down, as far as the text does not grow smaller."""
+        pairs = plan.pairs
+        font = font_on(sketched(pairs, plan.room), plan.room, self.largest)
+        spare = 0.97 if plan.extras else 1.0
+        for across, down in SPREADS:
+            wider = tuple(pair.again(gaps.grown(across, down)) for pair in plan.pairs)
+            sketch = sketched(wider, plan.room)
+            if font_on(sketch, (plan.room[0] * spare, plan.room[1]), self.largest) >= font - 1e-9:
+                pairs = wider
+        return pairs
 
 
-def _crossed(root: int, home: Homes, boxes: Mapping[int, tuple[float, float]], gaps: Gaps) -> Iterable[Pair]:
-    over = fronts(root, home.over, boxes, gaps)
-    for below in fronts(root, home.below, boxes, gaps):
-        for above in over:
-            yield Pair(below, above)
+#: Factors on the gaps, across and down, in the order they are tried; the last that fits is taken.
+SPREADS: Final = (
+    *((1.0, 1.0 + 0.15 * k) for k in range(1, 7)),
+    *((1.0 + 0.15 * k, 1.0) for k in range(1, 7)),
+    *((1.0 + 0.15 * k, 1.0 + 0.15 * k) for k in range(1, 7)),
+)
 
 
-def _front(pairs: Iterable[Pair]) -> list[Pair]:
-    out: list[Pair] = []
-    for pair in sorted(pairs, key=lambda pair: (pair.width, pair.height)):
-        if not out or pair.height < out[-1].height - 1e-6:
-            out.append(pair)
-    return out
+def _homes(network: Network, part: Sequence[int]) -> Homes:
+    root = network.root(part)
+    return homes(network, part, root, sides(network, part, root))
 
 
 def compact(
     network: Network, pages: Sequence[Page], reserve: tuple[float, float] = (0.0, 0.0), largest: float = LARGEST
 ) -> Fitted | None:
-    """Lay a network out with the box width, shapes and page that give the largest text.
+    """Lay a network out with the box width, shapes and page that are worth most.
 
     Returns
     -------
     Fitted or None
         None when some link finds no way through, however wide the gaps.
     """
-    parts = [Part.of(network, members) for members in network.parts()]
-    extras = [extra for part in parts for extra in part.extras]
+    work = Compact(network, pages, reserve, largest)
     gaps, lanes = Gaps(), 2
     for _ in range(6):
-        tries = sorted(_candidates(network, parts, pages, reserve, largest, gaps), key=lambda trial: -trial.worth)
-        done = [routed for trial in tries[: ROUTED if len(network) <= 100 else 1] if (routed := _led(trial, extras, lanes)) is not None]
+        plans = nlargest(SEARCHED if len(network) <= 100 else 1, work.plans(work.homes(), gaps), key=lambda p: p.worth)
+        better = [work.improved(plan) for plan in plans]
+        done = [made for plan in better if (made := work.finished(plan, gaps, lanes)) is not None]
         if done:
-            best = max(done, key=lambda trial: trial.worth)
-            room = (best.page.frame[0] - reserve[0], best.page.frame[1] - reserve[1])
-            return evolve(best, font=font_on(best.sketch, room, largest))
+            return max(done, key=lambda made: made.worth)
         gaps, lanes = gaps.grown(1.4), lanes + 1
     return None
 
 
-def _candidates(
-    network: Network,
-    parts: Sequence[Part],
-    pages: Sequence[Page],
-    reserve: tuple[float, float],
-    largest: float,
-    gaps: Gaps,
-) -> Iterable[Fitted]:
-    for width in box_widths(network):
-        measures = measure(network, width)
-        boxes = {node: (width, height) for node, height in enumerate(measures.heights)}
-        groups = [front for part in parts for front in part.pairs(boxes, gaps)]
-        for page in pages:
-            room = (page.frame[0] - reserve[0], page.frame[1] - reserve[1])
-            sketch = _chosen(groups, room)
-            font = font_on(sketch, room, largest)
-            yield Fitted(sketch, page, measures, font, font * measures.ease, "compact")
-
-
-def _chosen(groups: Sequence[Sequence[Pair]], room: tuple[float, float]) -> Sketch:
-    """Pick one pair of each group so that all together give the largest text."""
-    if len(groups) == 1:
-        best = max(groups[0], key=lambda pair: min(room[0] / pair.width, room[1] / pair.height))
-        return best.sketch()
-    tries: list[Sketch] = []
-    heights = sorted({pair.height for front in groups for pair in front})
-    for limit in heights[:: max(1, len(heights) // 12)]:
-        chosen = [next((pair for pair in front if pair.height <= limit), front[-1]) for front in groups]
-        tries.append(packed([pair.sketch() for pair in chosen], room, APART))
-    return max(tries, key=lambda sketch: min(room[0] / sketch.width, room[1] / sketch.height))
-
-
-def _led(trial: Fitted, extras: Sequence[tuple[Link, Kind]], lanes: int) -> Fitted | None:
-    lines = route(trial.sketch, extras, lanes)
-    if lines is None:
-        return None
-    whole = Sketch(0, 0, trial.sketch.boxes, [*trial.sketch.lines, *lines]).tight()
-    return evolve(trial, sketch=whole)

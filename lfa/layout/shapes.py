@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from lfa.layout.geometry import Point
 
@@ -22,18 +22,28 @@ TRIED: Final = 10
 
 @frozen
 class Gaps:
-    """White space, in em: between siblings in a row, parent and row, members of a list, columns."""
+    """White space, in em: side by side in a row and between columns; parent and row, and in a list; indent.
+
+    A single child stands right under its parent, at `single`.
+    """
 
     row: float = 1.4
-    storey: float = 1.5
-    item: float = 0.9
     column: float = 1.5
+    storey: float = 1.5
+    single: float = 1.2
+    item: float = 0.9
     indent: float = 1.6
 
-    def grown(self, factor: float) -> Gaps:
-        """Return wider gaps, for lines that found no way."""
+    def grown(self, across: float, down: float | None = None) -> Gaps:
+        """Return wider gaps: for lines that found no way, or where the page has room to spare."""
+        down = across if down is None else down
         return Gaps(
-            self.row * factor, self.storey * factor, self.item * factor, self.column * factor, self.indent * factor
+            self.row * across,
+            self.column * across,
+            self.storey * down,
+            self.single * down,
+            self.item * down,
+            self.indent * min(across, 1.25),
         )
 
 
@@ -42,7 +52,8 @@ class Shape:
     """One way to draw a subtree.
 
     `centre` is the x of the parent's box, `spots` the upper left corners of the children's shapes, and
-    `ways` the lines from each child's box to the parent's box.
+    `ways` the lines from each child's box to the parent's box. `groups` are the sizes of storeys or
+    columns. `fuss` adds up what makes it less calm than plain rows.
     """
 
     node: int
@@ -53,7 +64,9 @@ class Shape:
     kids: tuple[Shape, ...] = ()
     spots: tuple[Point, ...] = ()
     ways: tuple[tuple[Point, ...], ...] = ()
-    box: tuple[float, float] = field(default=(0.0, 0.0))
+    box: tuple[float, float] = (0.0, 0.0)
+    groups: tuple[int, ...] = ()
+    fuss: float = 0.0
 
 
 def leaf(node: int, box: tuple[float, float]) -> Shape:
@@ -61,7 +74,9 @@ def leaf(node: int, box: tuple[float, float]) -> Shape:
     return Shape(node, "leaf", box[0], box[1], box[0] / 2, box=box)
 
 
-def row(node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps, storeys: int = 1) -> Shape:
+def row(
+    node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps, groups: Sequence[int] | int = 1
+) -> Shape:
     """Set children side by side, tops in line, on one storey or in banks with the trunk led down at the left.
 
     Examples
@@ -70,37 +85,42 @@ def row(node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps, 
     >>> shape.width, shape.height, shape.centre
     (21.4, 6.5, 10.7)
     """
-    groups = split([kid.width + gaps.row for kid in kids], storeys)
-    side = gaps.indent / 2 if storeys > 1 else 0.0
-    spots: list[Point] = []
-    y = box[1] + gaps.storey
-    buses: list[float] = []
-    number = 0
-    for size in groups:
-        x = side
-        buses.append(y - gaps.storey / 2)
-        for kid in kids[number : number + size]:
-            spots.append((x, y))
-            x += kid.width + gaps.row
-        y += max(kid.height for kid in kids[number : number + size]) + gaps.storey
-        number += size
+    if isinstance(groups, int):
+        groups = split([kid.width + gaps.row for kid in kids], groups)
+    storey = gaps.storey if len(kids) > 1 else gaps.single
+    side = gaps.indent / 2 if len(groups) > 1 else 0.0
+    spots, buses, foot = _storeys(kids, groups, gaps, (side, box[1] + storey), storey)
     first, last = spots[0][0] + kids[0].centre, spots[groups[0] - 1][0] + kids[groups[0] - 1].centre
     centre = (first + last) / 2
     shift = max(0.0, box[0] / 2 - centre)
-    spots = [(x + shift, y) for x, y in spots]
     centre += shift
-    side_x = shift
-    ways: list[tuple[Point, ...]] = []
-    number = 0
-    for storey, size in enumerate(groups):
-        for kid, (x, top) in zip(kids[number : number + size], spots[number : number + size], strict=True):
-            middle, bus = x + kid.centre, buses[storey]
-            around = ((side_x, bus), (side_x, buses[0])) if storey else ()
-            ways.append(((middle, top), (middle, bus), *around, (centre, buses[0]), (centre, box[1])))
-        number += size
+    spots = [(x + shift, y) for x, y in spots]
+    ways = []
+    for kid, (x, top), bus in zip(kids, spots, buses, strict=True):
+        around = ((shift, bus), (shift, buses[0])) if bus != buses[0] else ()
+        ways.append(((x + kid.centre, top), (x + kid.centre, bus), *around, (centre, buses[0]), (centre, box[1])))
     width = max([centre + box[0] / 2, *(x + kid.width for kid, (x, _) in zip(kids, spots, strict=True))])
-    rule: Rule = "banks" if storeys > 1 else "row"
-    return Shape(node, rule, width, y - gaps.storey, centre, tuple(kids), tuple(spots), tuple(ways), box)
+    rule: Rule = "banks" if len(groups) > 1 else "row"
+    fuss = sum(kid.fuss for kid in kids) + 1.5 * (rule == "banks")
+    return Shape(node, rule, width, foot, centre, tuple(kids), tuple(spots), tuple(ways), box, tuple(groups), fuss)
+
+
+def _storeys(
+    kids: Sequence[Shape], groups: Sequence[int], gaps: Gaps, start: Point, storey: float
+) -> tuple[list[Point], list[float], float]:
+    """Set shapes side by side, storey under storey; tell their corners, the bus above each, and the foot."""
+    spots: list[Point] = []
+    buses: list[float] = []
+    y, number = start[1], 0
+    for size in groups:
+        x = start[0]
+        for kid in kids[number : number + size]:
+            spots.append((x, y))
+            buses.append(y - storey / 2)
+            x += kid.width + gaps.row
+        y += max(kid.height for kid in kids[number : number + size]) + storey
+        number += size
+    return spots, buses, y - storey
 
 
 def hanging(node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps) -> Shape:
@@ -117,15 +137,31 @@ def hanging(node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Ga
     for kid in kids:
         spots.append((gaps.indent, y))
         middle = y + kid.box[1] / 2
-        ways.append(((gaps.indent + kid.centre - kid.box[0] / 2, middle), (trunk, middle), (trunk, box[1])))
+        ways.append(((gaps.indent + _left(kid), middle), (trunk, middle), (trunk, box[1])))
         y += kid.height + gaps.item
     width = max(box[0], gaps.indent + max(kid.width for kid in kids))
-    return Shape(node, "list", width, y - gaps.item, box[0] / 2, tuple(kids), tuple(spots), tuple(ways), box)
+    fuss = _fuss(kids) + 0.3 + 0.5 * (len(kids) == 1)
+    return Shape(
+        node, "list", width, y - gaps.item, box[0] / 2, tuple(kids), tuple(spots), tuple(ways), box, (len(kids),), fuss
+    )
 
 
-def columns(node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps, count: int) -> Shape:
+def _left(kid: Shape) -> float:
+    """Tell how far the box of a shape stands from the shape's left edge."""
+    return kid.centre - kid.box[0] / 2
+
+
+def _fuss(kids: Sequence[Shape]) -> float:
+    """Add up the fuss of the members of a list; a member that does not begin at the indent adds more."""
+    return sum(kid.fuss + 0.8 * (_left(kid) > 0.01) for kid in kids)
+
+
+def columns(
+    node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps, groups: Sequence[int] | int
+) -> Shape:
     """Set children in several hanging lists side by side, their trunks joined by one bus under the parent."""
-    groups = split([kid.height + gaps.item for kid in kids], count)
+    if isinstance(groups, int):
+        groups = split([kid.height + gaps.item for kid in kids], groups)
     stub, bus = gaps.indent / 2, box[1] + gaps.storey / 2
     spots: list[Point] = []
     trunks: list[float] = []
@@ -139,13 +175,14 @@ def columns(node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Ga
         height = max(height, y - gaps.item)
         x += stub + max(kid.width for kid in kids[number : number + size]) + gaps.column
         number += size
-    centre = (trunks[0] + spots[-1][0] + kids[-1].centre + kids[-1].box[0] / 2) / 2
+    last = len(kids) - groups[-1]
+    centre = (spots[0][0] + kids[0].centre + spots[last][0] + kids[last].centre) / 2
     shift = max(0.0, box[0] / 2 - centre)
     centre += shift
     spots = [(a + shift, b) for a, b in spots]
     ways = tuple(
         (
-            (a + kid.centre - kid.box[0] / 2, b + kid.box[1] / 2),
+            (a + _left(kid), b + kid.box[1] / 2),
             (trunk + shift, b + kid.box[1] / 2),
             (trunk + shift, bus),
             (centre, bus),
@@ -154,7 +191,32 @@ def columns(node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Ga
         for kid, (a, b), trunk in zip(kids, spots, trunks, strict=True)
     )
     width = max(x - gaps.column + shift, centre + box[0] / 2)
-    return Shape(node, "columns", width, height, centre, tuple(kids), tuple(spots), ways, box)
+    fuss = _fuss(kids) + 0.4
+    return Shape(node, "columns", width, height, centre, tuple(kids), tuple(spots), ways, box, tuple(groups), fuss)
+
+
+def again(shape: Shape, gaps: Gaps) -> Shape:
+    """Build a shape anew, with the same rules all through, in other gaps."""
+    order, stack = list[Shape](), [shape]
+    while stack:
+        one = stack.pop()
+        order.append(one)
+        stack.extend(one.kids)
+    made: dict[int, Shape] = {}
+    for one in reversed(order):
+        kids = [made[id(kid)] for kid in one.kids]
+        made[id(one)] = _built(one, kids, gaps)
+    return made[id(shape)]
+
+
+def _built(old: Shape, kids: Sequence[Shape], gaps: Gaps) -> Shape:
+    if old.rule == "leaf":
+        return old
+    if old.rule == "list":
+        return hanging(old.node, old.box, kids, gaps)
+    if old.rule == "columns":
+        return columns(old.node, old.box, kids, gaps, old.groups)
+    return row(old.node, old.box, kids, gaps, old.groups)
 
 
 def split(sizes: Sequence[float], count: int) -> list[int]:
@@ -185,20 +247,32 @@ def _runs(sizes: Sequence[float], limit: float) -> list[int]:
     return runs
 
 
-def fronts(
-    root: int, children: Mapping[int, Sequence[int]], boxes: Mapping[int, tuple[float, float]], gaps: Gaps
-) -> list[Shape]:
-    """List the shapes of a subtree which no other beats in both width and height, narrowest first."""
-    order, stack = list[int](), [root]
-    while stack:
-        node = stack.pop()
-        order.append(node)
-        stack.extend(children.get(node, ()))
-    made: dict[int, list[Shape]] = {}
-    for node in reversed(order):
-        kids = [made.pop(kid) for kid in children.get(node, ())]
-        made[node] = kept(_ways(node, boxes[node], kids, gaps)) if kids else [leaf(node, boxes[node])]
-    return made[root]
+class Fronts:
+    """The shapes worth keeping of every subtree, for one box width; what was found once is remembered."""
+
+    def __init__(self, boxes: Mapping[int, tuple[float, float]], gaps: Gaps) -> None:
+        self.boxes, self.gaps = boxes, gaps
+        self._numbers: dict[tuple[int, ...], int] = {}
+        self._fronts: list[list[Shape]] = []
+
+    def of(self, root: int, children: Mapping[int, Sequence[int]]) -> list[Shape]:
+        """List the shapes of a subtree which no other beats in both width and height, narrowest first."""
+        order, stack = list[int](), [root]
+        while stack:
+            node = stack.pop()
+            order.append(node)
+            stack.extend(children.get(node, ()))
+        number: dict[int, int] = {}
+        for node in reversed(order):
+            kids = [number[kid] for kid in children.get(node, ())]
+            key = (node, *kids)
+            if key not in self._numbers:
+                fronts = [self._fronts[kid] for kid in kids]
+                made = kept(_ways(node, self.boxes[node], fronts, self.gaps)) if kids else [leaf(node, self.boxes[node])]
+                self._numbers[key] = len(self._fronts)
+                self._fronts.append(made)
+            number[node] = self._numbers[key]
+        return self._fronts[number[root]]
 
 
 def _ways(node: int, box: tuple[float, float], kids: Sequence[Sequence[Shape]], gaps: Gaps) -> Iterator[Shape]:

@@ -65,12 +65,16 @@ def box_widths(network: Network) -> list[float]:
 
 @define
 class Sketch:
-    """Boxes as (centre x, centre y, width, height) by element number, lines as (link, kind, points); in em."""
+    """Boxes as (centre x, centre y, width, height) by element number, lines as (link, kind, points); in em.
+
+    `upward` holds the links of the tree whose trunk stands on the cause, not under the effect.
+    """
 
     width: float = 0.0
     height: float = 0.0
     boxes: dict[int, tuple[float, float, float, float]] = field(factory=dict)
     lines: list[tuple[Link, Kind, list[Point]]] = field(factory=list)
+    upward: set[Link] = field(factory=set)
 
     def moved(self, dx: float, dy: float) -> Sketch:
         """Return the same sketch somewhere else, its size unchanged."""
@@ -117,9 +121,11 @@ def _shelves(parts: Sequence[Sketch], width: float, gap: float) -> Sketch:
             moved = part.moved(x, top - part.height)
             out.boxes |= moved.boxes
             out.lines += moved.lines
+            out.upward |= moved.upward
             x += part.width + gap
         y -= max(p.height for p in shelf) + gap
-    return out.tight()
+    out.width = max(sum(p.width + gap for p in shelf) - gap for shelf in shelves)
+    return out
 
 
 def font_on(sketch: Sketch, room: tuple[float, float], largest: float = LARGEST) -> float:

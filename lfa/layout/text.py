@@ -244,7 +244,7 @@ def balanced(text: str, room: float, language: str = "en") -> Setting:
 
     Examples
     --------
-    >>> balanced("one two three four five", 12).lines
+    >>> balanced("one two three four five", 11).lines
     ('one two three', 'four five')
     """
     best = set_text(text, room, language)
