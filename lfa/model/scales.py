@@ -37,7 +37,9 @@ __all__ = [
     "Likelihood",
     "LinkStrength",
     "MilestoneKind",
+    "ObjectivePlace",
     "Polarity",
+    "ProblemPlace",
     "Rating",
     "ResourceKind",
     "RiskKind",
@@ -172,6 +174,24 @@ class CardPrompt(Choice):
 
 
 # Trees and strategies
+
+
+class ProblemPlace(Choice):
+    """Where a problem stands to the focal one; it follows from the links."""
+
+    FOCAL = "focal"
+    CAUSE = "cause"
+    EFFECT = "effect"
+    PEER = "peer"
+
+
+class ObjectivePlace(Choice):
+    """Where an objective stands to the main one; the same places under other words."""
+
+    FOCAL = "focal"
+    CAUSE = "cause"
+    EFFECT = "effect"
+    PEER = "peer"
 
 
 class LinkStrength(Choice):

@@ -167,6 +167,7 @@ def derived(
     core: str,
     *,
     computed: Mapping[str, Compute] | None = None,
+    words: Mapping[str, type[Choice]] | None = None,
     virtual: Mapping[str, tuple[str, tuple[str, ...], Compute]] | None = None,
 ) -> Table:
     """Derive a table from the fields of its rows.
@@ -181,6 +182,8 @@ def derived(
         Names of the columns that people see at once, in their order, with blanks between.
     computed : mapping of str to callable
         Columns that follow from others.
+    words : mapping of str to type of Choice
+        The lists of values of those columns that hold one of a list.
     virtual : mapping of str to (kind, tables, callable)
         Columns that are read and written but are no fields of the row.
     """
@@ -188,7 +191,8 @@ def derived(
     fields = [one for one in fields_of(row) if one.name not in _APART]
     made = {key: _column(one, key, name, key in wanted) for one in fields for key in [_NAMES.get(one.name, one.name)]}
     for key, compute in (computed or {}).items():
-        made[key] = Column(key, "computed", name, core=key in wanted, computed=compute)
+        choices = (words or {}).get(key)
+        made[key] = Column(key, "computed", name, choices, core=key in wanted, computed=compute)
     for key, (kind, to, compute) in (virtual or {}).items():
         made[key] = Column(key, kind, name, to=to, core=key in wanted, computed=compute, virtual=True)
     order = [*wanted, *(key for key in made if key not in wanted)]
