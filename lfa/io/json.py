@@ -1,0 +1,309 @@
+"""JSON: the whole plan and nothing else, the same bytes for the same plan.
+
+One array for each table of `lfa.schema`, one object for each row; what says nothing is
+left out. docs/reference/json.md describes the format, docs/reference/lfa.schema.json is
+its JSON Schema.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+import attrs
+
+from lfa.errors import Place, ReadError, WriteError
+from lfa.io.assemble import assemble, subject, trees
+from lfa.io.atomic import Writable, put
+from lfa.io.convert import structured, unstructured
+from lfa.io.faults import Faults, shown
+from lfa.io.loss import LossReport
+from lfa.io.source import Source, decoded
+from lfa.io.values import Scope, Troubles, pointer
+from lfa.model.element import Element, Relation
+from lfa.model.plan import Plan
+from lfa.schema import TABLES, Table
+from lfa.terms import languages, term
+
+__all__ = ["VERSION", "dumped", "read_json", "write_json"]
+
+#: Version of the format: raised when a file of the next lfa could be misread by this one.
+VERSION = 1
+
+
+# Writing
+
+
+def write_json(plan: Plan, target: Writable) -> LossReport:
+    """Write a plan as JSON; nothing is lost.
+
+    Parameters
+    ----------
+    plan : Plan
+    target : path or binary stream
+
+    Returns
+    -------
+    LossReport
+        Always empty.
+
+    Raises
+    ------
+    WriteError
+        When the file cannot be written.
+
+    Examples
+    --------
+    >>> import io
+    >>> stream = io.BytesIO()
+    >>> len(write_json(Plan("Clean river"), stream))
+    0
+    >>> print(stream.getvalue().decode(), end="")
+    {
+     "lfa": 1,
+     "plan": {
+      "title": "Clean river",
+      "language": "en"
+     }
+    }
+    """
+    try:
+        text = json.dumps(dumped(plan), ensure_ascii=False, allow_nan=False, indent=1)
+    except ValueError as error:  # a whole number of thousands of digits
+        raise WriteError(term("messages", "json_digits", plan.language)) from error
+    put(f"{text}\n".encode(), target, plan.language)
+    return LossReport(language=plan.language)
+
+
+def dumped(plan: Plan) -> dict[str, Any]:
+    """Return a plan as the plain dictionaries and lists that its JSON consists of."""
+    focal = {name: list(table.rows(plan).focals) for name, table in _trees(plan)}
+    rows = {table.name: [unstructured(row, plan.language) for row in table.rows(plan)] for table in TABLES}
+    return {
+        "lfa": VERSION,
+        "plan": {**unstructured(plan, plan.language), "language": plan.language},
+        **{"focal": found for found in [{name: ids for name, ids in focal.items() if ids}] if found},
+        **{name: listed for name, listed in rows.items() if listed},
+    }
+
+
+def _trees(plan: Plan) -> Iterator[tuple[str, Any]]:
+    names = trees(plan)
+    yield from ((table.name, table) for table in TABLES if table.name in names)
+
+
+# Reading
+
+
+def read_json(source: Source) -> Plan:
+    """Read a plan from JSON.
+
+    Parameters
+    ----------
+    source : Source
+
+    Returns
+    -------
+    Plan
+
+    Raises
+    ------
+    ReadError
+        With everything that is wrong, each with its line or its JSON pointer.
+
+    Examples
+    --------
+    >>> read_json(Source(b'{"lfa": 1, "problems": [{"id": "P1", "statement": "Fish catches are falling"}]}'))
+    <Plan '' (en): 1 problem>
+    """
+    faults = Faults(source.name, most=source.limits.faults)
+    data = _parsed(source, faults)
+    if not isinstance(data, dict) or "lfa" not in data:
+        raise faults.fail("json_no_plan")
+    faults.language = _language(data)
+    _check_version(data["lfa"], faults)
+    return _Reading(source, data, faults).plan()
+
+
+def _language(data: dict[str, Any]) -> str:
+    """The language of what is said about the file: the plan's, as far as it can be known."""
+    own = data.get("plan")
+    code = own.get("language") if isinstance(own, dict) else None
+    return code if code in languages() else "en"
+
+
+def _check_version(value: object, faults: Faults) -> None:
+    place = Place(faults.file, cell="/lfa")
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        expected = term("formats", "kind.integer", faults.language)
+        raise faults.fail("wrong_type", place, name="lfa", expected=expected, value=shown(value))
+    if value > VERSION:
+        raise faults.fail("json_future", place, value=shown(value), known=VERSION)
+
+
+class _Reading:
+    """One file being read: the parsed data, and what is wrong with it so far."""
+
+    def __init__(self, source: Source, data: dict[str, Any], faults: Faults) -> None:
+        self.data, self.faults, self.most = data, faults, source.limits.rows
+        self.scope = Scope(longest=source.limits.text, speaks=faults.language)
+        self.places: dict[tuple[str, str | None], Place] = {}
+
+    def plan(self) -> Plan:
+        plan = self._own() or Plan()
+        self.scope = attrs.evolve(self.scope, language=plan.language)
+        self._refuse_unknown(plan)
+        tables = {table.name: list(self._rows(table)) for table in TABLES}
+        assemble(plan, tables, self._focals(plan), self.faults)
+        self.faults.stop()
+        plan.origin.file, plan.origin.places = self.faults.file, self.places
+        plan.origin.notes.extend(plan.faults())
+        return plan
+
+    def at(self, pointed: str) -> Place:
+        return Place(self.faults.file, cell=pointed)
+
+    def _own(self) -> Plan | None:
+        own = self.data.get("plan", {})
+        code = own.get("language") if isinstance(own, dict) else None
+        if isinstance(code, str):
+            self.scope = attrs.evolve(self.scope, language=code)
+        return self._made(Plan, own, "/plan")
+
+    def _made(self, cls: type[Any], data: Any, pointed: str) -> Any:
+        try:
+            return structured(cls, data, self.scope)
+        except Troubles as error:
+            id_ = data.get("id") if isinstance(data, dict) else None
+            for one in error.all:
+                field = one.at.split("/")[1] if one.at else None
+                known = id_ if isinstance(id_, str) else None
+                self.faults.add(one.code, self.at(pointed + one.at), subject=known, field=field, **one.values)
+        return None
+
+    def _refuse_unknown(self, plan: Plan) -> None:
+        known = ["lfa", "plan", "focal", *(table.name for table in TABLES)]
+        for name in self.data:
+            if name not in known:
+                self._unknown(name, known, "")
+        focal = self.data.get("focal")
+        for name in focal if isinstance(focal, dict) else ():
+            if name not in trees(plan):
+                self._unknown(name, list(trees(plan)), "/focal")
+
+    def _unknown(self, name: str, known: list[str], pointed: str) -> None:
+        near = get_close_matches(name[:60], known, n=1)
+        hint = term("messages", "did_you_mean", self.faults.language, value=near[0]) if near else ""
+        self.faults.add("unknown_field", self.at(f"{pointed}/{pointer(name)}"), name=shown(name), hint=hint)
+
+    def _list(self, data: Any, name: str, pointed: str) -> list[Any]:
+        if isinstance(data, list | None):
+            return data or []
+        expected = term("formats", "kind.list", self.faults.language)
+        self.faults.add("wrong_type", self.at(pointed), name=name, expected=expected, value=shown(data))
+        return []
+
+    def _rows(self, table: Table) -> Iterator[tuple[Element | Relation, Place]]:
+        listed = self._list(self.data.get(table.name), table.name, f"/{table.name}")
+        self.most -= len(listed)
+        if self.most < 0:
+            raise self.faults.fail("too_many_rows", most=len(listed) + self.most)
+        for number, data in enumerate(listed):
+            pointed = f"/{table.name}/{number}"
+            row = self._made(table.row, data, pointed)
+            if row is not None:
+                place, name = self.at(pointed), subject(row)
+                self.places[name, None] = place
+                self.places.update({(name, field): self.at(f"{pointed}/{field}") for field in data})
+                yield row, place
+
+    def _focals(self, plan: Plan) -> dict[str, list[tuple[str, Place]]]:
+        focal = self.data.get("focal")
+        if not isinstance(focal, dict | None):
+            expected = term("formats", "kind.object", self.faults.language)
+            self.faults.add("wrong_type", self.at("/focal"), name="focal", expected=expected, value=shown(focal))
+            return {}
+        return {name: list(self._focal(name, (focal or {}).get(name))) for name in trees(plan)}
+
+    def _focal(self, name: str, data: Any) -> Iterator[tuple[str, Place]]:
+        for number, id_ in enumerate(self._list(data, name, f"/focal/{name}")):
+            place = self.at(f"/focal/{name}/{number}")
+            if isinstance(id_, str):
+                yield id_, place
+            else:
+                expected = term("formats", "kind.id", self.faults.language)
+                self.faults.add("wrong_type", place, name=name, expected=expected, value=shown(id_))
+
+
+# Parsing: what the json module lets pass is refused here
+
+
+class _Doubled(dict[str, Any]):
+    """An object that had the same key twice."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        seen: set[str] = set()
+        self.keys_twice = list(dict.fromkeys(key for key, _ in pairs if key in seen or seen.add(key)))  # type: ignore[func-returns-value]
+
+
+class _NoNumber:
+    """NaN or an infinity, by its name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def _parsed(source: Source, faults: Faults) -> Any:
+    text = decoded(source)
+    most = source.limits.values
+    if sum(text.count(sign) for sign in "[{,") > most:
+        raise faults.fail("too_many_values", most=most)
+    odd: list[object] = []
+
+    def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(pairs)
+        if len(made) == len(pairs):
+            return made
+        odd.append(doubled := _Doubled(pairs))
+        return doubled
+
+    def no_number(name: str) -> _NoNumber:
+        odd.append(found := _NoNumber(name))
+        return found
+
+    try:
+        data = json.loads(text, object_pairs_hook=object_of, parse_constant=no_number)
+    except RecursionError:
+        raise faults.fail("json_deep") from None
+    except json.JSONDecodeError as error:
+        raise _broken(error, faults) from None
+    except ValueError:  # Python reads no whole number of more than some thousand digits
+        raise faults.fail("json_digits") from None
+    if odd:
+        _name_odd(data, faults)
+        faults.stop()
+    return data
+
+
+def _broken(error: json.JSONDecodeError, faults: Faults) -> ReadError:
+    place = Place(faults.file, line=error.lineno)
+    early = error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated string")
+    return faults.fail("json_truncated" if early else "json_syntax", place, column=error.colno)
+
+
+def _name_odd(data: Any, faults: Faults) -> None:
+    """Walk through everything and say where keys stand twice and numbers are none."""
+    waiting = [("", data)]
+    while waiting:
+        pointed, value = waiting.pop()
+        if isinstance(value, _NoNumber):
+            faults.add("json_not_finite", Place(faults.file, cell=pointed), value=value.name)
+        elif isinstance(value, dict):
+            for key in getattr(value, "keys_twice", ()):
+                faults.add("json_duplicate_key", Place(faults.file, cell=f"{pointed}/{pointer(key)}"), key=shown(key))
+            waiting.extend((f"{pointed}/{pointer(key)}", part) for key, part in reversed(value.items()))
+        elif isinstance(value, list):
+            waiting.extend((f"{pointed}/{number}", part) for number, part in reversed(list(enumerate(value))))

@@ -1,0 +1,78 @@
+"""What a format could not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from lfa.errors import Fault
+
+__all__ = ["Loss", "LossReport"]
+
+
+@attrs.frozen
+class Loss:
+    """One thing that was not written.
+
+    Parameters
+    ----------
+    what : str
+        What is missing from the file, as a person calls it: "Evidence", "Indicators".
+    where : str
+        Where it stands in the plan: an id, or the name of a table.
+    why : str
+        Why the format cannot hold it.
+
+    Examples
+    --------
+    >>> print(Loss("Evidence", "P1", "an outline holds statements and links"))
+    P1, Evidence: an outline holds statements and links
+    """
+
+    what: str
+    where: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.where}, {self.what}: {self.why}" if self.where else f"{self.what}: {self.why}"
+
+
+@attrs.frozen
+class LossReport:
+    """What a written file lacks; false when nothing was lost.
+
+    Parameters
+    ----------
+    losses : tuple of Loss
+        In the order of the plan.
+    language : str
+        The plan's language, which the sentences are in.
+
+    Examples
+    --------
+    >>> report = LossReport([Loss("Evidence", "P1", "an outline holds statements and links")])
+    >>> bool(report), len(report), [loss.where for loss in report]
+    (True, 1, ['P1'])
+    >>> bool(LossReport())
+    False
+    """
+
+    losses: tuple[Loss, ...] = attrs.field(default=(), converter=tuple)
+    language: str = "en"
+
+    def __len__(self) -> int:
+        return len(self.losses)
+
+    def __iter__(self) -> Iterator[Loss]:
+        return iter(self.losses)
+
+    def __str__(self) -> str:
+        if not self.losses:
+            return Fault("nothing_lost", language=self.language).message
+        head = Fault("losses", {"count": len(self)}, language=self.language).message
+        return "\n".join([head, *(f"- {loss}" for loss in self.losses)])
+
+    def __add__(self, more: Iterable[Loss]) -> LossReport:
+        """Return a report with more losses."""
+        return LossReport((*self.losses, *more), self.language)
