@@ -13,11 +13,12 @@ Computational Geometry and Applications* 3(2), 133-153: shapes of subtrees, comb
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from heapq import nlargest
+from math import exp
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from lfa.layout.geometry import Page
 from lfa.layout.homes import Homes, homes
@@ -26,12 +27,15 @@ from lfa.layout.pairs import LOOKED_AT, Pair, best_of, front_of, sketched, toget
 from lfa.layout.routes import route
 from lfa.layout.search import moves
 from lfa.layout.shapes import Fronts, Gaps
-from lfa.layout.sketch import LARGEST, Fitted, Measures, box_widths, font_on, measure
+from lfa.layout.sketch import LARGEST, Fitted, Measures, Sketch, box_widths, font_on, measure
 from lfa.layout.worth import Extra, guessed, tangle, worth
 
 #: How many candidates are searched and routed; how many moves are tried, divided by the number of boxes.
 SEARCHED: Final = 3
 EFFORT: Final = 6000
+#: Plans this close to the best are looked into; a move may at most undo all but this share of the tangle.
+CLOSE: Final = 0.85
+HOPE: Final = 0.4
 
 
 @frozen(eq=False)
@@ -44,8 +48,23 @@ class Plan:
     fronts: Fronts
     page: Page
     room: tuple[float, float]
-    pairs: tuple[Pair, ...]
-    worth: float
+    pairs: tuple[Pair, ...] = ()
+    sketch: Sketch = field(factory=Sketch)
+    worth: float = 0.0
+    tangle: float = 0.0
+
+    def using(self, pairs: tuple[Pair, ...], largest: float) -> Plan:
+        """Return the plan with these shapes, and what it is worth if nothing is tangled."""
+        sketch = sketched(pairs, self.room)
+        font = font_on(sketch, self.room, largest)
+        return evolve(
+            self, pairs=pairs, sketch=sketch, worth=worth(font, self.measures.ease, 0.0, sum(p.fuss for p in pairs))
+        )
+
+    def guessed(self) -> Plan:
+        """Return the plan with its tangle guessed, and its worth after that."""
+        guess = guessed(self.sketch, self.extras)
+        return evolve(self, tangle=guess, worth=self.worth * exp(-guess))
 
 
 class Compact:
@@ -67,37 +86,28 @@ class Compact:
         cross: list[Extra] = [(link, "cross") for link in self.network.links if link not in used]
         return (*cross, *((link, "feedback") for link in self.network.feedback))
 
-    def plans(self, home: tuple[Homes, ...], gaps: Gaps) -> Iterator[Plan]:
-        """Try every box width on every page."""
+    def plans(self, home: tuple[Homes, ...], gaps: Gaps) -> list[Plan]:
+        """Try every box width on every page, and guess the tangle of those which may turn out best."""
+        tries: list[Plan] = []
         extras = self.extras(home)
         for width in box_widths(self.network):
             measures = measure(self.network, width)
             boxes = {node: (width, height) for node, height in enumerate(measures.heights)}
             fronts = Fronts(boxes, gaps)
             for page, room in self.rooms:
-                yield from self.planned(home, extras, measures, fronts, page, room)
+                tries += self.planned(Plan(home, extras, measures, fronts, page, room), LOOKED_AT)
+        top = max(plan.worth for plan in tries)
+        return [plan.guessed() for plan in tries if plan.worth > CLOSE * top]
 
-    def planned(
-        self,
-        home: tuple[Homes, ...],
-        extras: tuple[Extra, ...],
-        measures: Measures,
-        fronts: Fronts,
-        page: Page,
-        room: tuple[float, float],
-    ) -> Iterator[Plan]:
-        """Yield the best plans for one width and page."""
-        groups = [front_of(root, one, fronts) for one in home for root in one.roots]
-        if len(groups) == 1:
-            choices = [[pair] for pair in best_of(groups[0], room, self.largest, LOOKED_AT)]
+    def planned(self, plan: Plan, count: int) -> list[Plan]:
+        """Choose the shapes for the homes, box width and page of a plan; the best few ways."""
+        roots = [(root, one) for one in plan.home for root in one.roots]
+        if len(roots) == 1:
+            choices = [(pair,) for pair in best_of(*roots[0], plan.fronts, plan.room, self.largest, count)]
         else:
-            choices = [together(groups, room, self.largest)]
-        for pairs in choices:
-            sketch = sketched(pairs, room)
-            font = font_on(sketch, room, self.largest)
-            fuss = sum(pair.fuss for pair in pairs)
-            value = worth(font, measures.ease, guessed(sketch, extras), fuss)
-            yield Plan(home, extras, measures, fronts, page, room, tuple(pairs), value)
+            groups = [front_of(root, one, plan.fronts) for root, one in roots]
+            choices = [tuple(together(groups, plan.room))]
+        return [plan.using(pairs, self.largest) for pairs in choices]
 
     def improved(self, plan: Plan) -> Plan:
         """Search homes and the order of siblings, one move at a time, while the guess says it gets better."""
@@ -107,8 +117,9 @@ class Compact:
             stale = True
             for home in moves(self.network, plan.home, plan.extras):
                 left -= 1
-                again = self.planned(home, self.extras(home), plan.measures, plan.fronts, plan.page, plan.room)
-                best = max(again, key=lambda one: one.worth)
+                moved = evolve(plan, home=home, extras=self.extras(home))
+                again = [one for one in self.planned(moved, 2) if one.worth * exp(-HOPE * plan.tangle) > plan.worth]
+                best = max((one.guessed() for one in again), key=lambda one: one.worth, default=plan)
                 if best.worth > plan.worth * 1.0005:
                     plan, stale = best, False
                     break

@@ -80,25 +80,33 @@ def _put(out: Sketch, shape: Shape, x: float, turn: Callable[[float], float], *,
 
 
 def front_of(root: int, home: Homes, fronts: Fronts) -> list[Pair]:
-    """List the pairs round a root, none of them beaten in width, height and calm at once; narrowest first."""
+    """List the pairs round a root that no other beats in both width and height; narrowest first."""
     over = fronts.of(root, home.over)
     pairs = [Pair(below, above) for below in fronts.of(root, home.below) for above in over]
     out: list[Pair] = []
     for pair in sorted(pairs, key=lambda pair: (pair.width, pair.height)):
-        if not any(one.height <= pair.height + 1e-6 and one.fuss <= pair.fuss + 1e-6 for one in out):
+        if not out or pair.height < out[-1].height - 1e-6:
             out.append(pair)
     return out
 
 
-def best_of(front: Sequence[Pair], room: tuple[float, float], largest: float, count: int = 1) -> list[Pair]:
-    """Pick the pairs with the largest text, calm ones first where it makes little difference."""
-    return nlargest(count, front, key=lambda pair: min(pair.font(room), largest) * (1 - FUSS * pair.fuss))
+def best_of(
+    root: int, home: Homes, fronts: Fronts, room: tuple[float, float], largest: float, count: int
+) -> list[Pair]:
+    """Pick the pairs round a root with the largest text, calm ones first where it makes little difference."""
+    found = []
+    over = [(one.centre, one.width - one.centre, one.height, one.fuss, one) for one in fronts.of(root, home.over)]
+    for below in fronts.of(root, home.below):
+        left, right, height, fuss = below.centre, below.width - below.centre, below.height - below.box[1], below.fuss
+        for a, b, c, d, above in over:
+            wide = (left if left > a else a) + (right if right > b else b)
+            font = min(room[0] / wide, room[1] / (height + c), largest)
+            found.append((font * (1 - FUSS * (fuss + d)), len(found), below, above))
+    return [Pair(below, above) for _, _, below, above in nlargest(count, found, key=lambda one: (one[0], -one[1]))]
 
 
-def together(groups: Sequence[Sequence[Pair]], room: tuple[float, float], largest: float) -> list[Pair]:
+def together(groups: Sequence[Sequence[Pair]], room: tuple[float, float]) -> list[Pair]:
     """Pick one pair of each group so that all of them, packed on shelves, give the largest text."""
-    if len(groups) == 1:
-        return best_of(groups[0], room, largest)
     heights = sorted({pair.height for front in groups for pair in front})
     tries = [
         [next((pair for pair in front if pair.height <= limit), front[-1]) for front in groups]

@@ -7,6 +7,7 @@ top; its causes lie below. (Effects are shaped the same way and turned upside do
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, combinations, pairwise
 from typing import Final, Literal
 
 from attrs import frozen
@@ -16,8 +17,10 @@ from lfa.layout.geometry import Point
 Rule = Literal["leaf", "row", "banks", "list", "columns"]
 
 #: How many shapes of a subtree are kept, and how many limits are tried for each rule.
-KEPT: Final = 14
-TRIED: Final = 10
+KEPT: Final = 10
+TRIED: Final = 7
+#: Sequences up to this length are cut in the best way, longer ones nearly so.
+FEW: Final = 7
 
 
 @frozen
@@ -229,11 +232,25 @@ def split(sizes: Sequence[float], count: int) -> list[int]:
     """
     if count == 1:
         return [len(sizes)]
+    if len(sizes) <= FEW:
+        return _cut_exactly(sizes, count)
     low, high = max(sizes), sum(sizes)
-    for _ in range(20):
+    for _ in range(12):
         middle = (low + high) / 2
         low, high = (low, middle) if len(_runs(sizes, middle)) <= count else (middle, high)
     return _runs(sizes, high)
+
+
+def _cut_exactly(sizes: Sequence[float], count: int) -> list[int]:
+    """Try every way to cut a short sequence."""
+    ahead = [0.0, *accumulate(sizes)]
+    best, least = (len(sizes),), ahead[-1]
+    for cuts in combinations(range(1, len(sizes)), count - 1):
+        ends = (0, *cuts, len(sizes))
+        largest = max(ahead[b] - ahead[a] for a, b in pairwise(ends))
+        if largest < least - 1e-9:
+            best, least = tuple(b - a for a, b in pairwise(ends)), largest
+    return list(best)
 
 
 def _runs(sizes: Sequence[float], limit: float) -> list[int]:

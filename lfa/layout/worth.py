@@ -16,8 +16,8 @@ from lfa.layout.sketch import Sketch
 
 #: The share of the worth that each of these takes: a crossing, a link that runs downwards, extra line
 #: of the length of a box, a unit of fuss (see `shapes.Shape`).
-CROSSING: Final = 0.012
-DOWNWARD: Final = 0.016
+CROSSING: Final = 0.016
+DOWNWARD: Final = 0.025
 LENGTH: Final = 0.002
 FUSS: Final = 0.004
 
@@ -82,18 +82,40 @@ def guessed(sketch: Sketch, extras: Sequence[Extra]) -> float:
     if not extras:
         return 0.0
     straight = [_between(sketch, link) for link, _ in extras]
-    trunks: dict[tuple[bool, int], list[Segment]] = {}
+    spans = [(min(a, c), max(a, c), min(b, d), max(b, d)) for a, b, c, d in straight]
+    trunks, boxes = _trunks(sketch), _sides(sketch)
+    count = 0.0
+    for k, ((link, _), line, (low, high, foot, head)) in enumerate(zip(extras, straight, spans, strict=True)):
+        for end, left, right, bottom, top, stretches in trunks:
+            if left <= high and right >= low and bottom <= head and top >= foot and end not in link:
+                count += any(_cross(line, stretch) for stretch in stretches)
+        for node, left, right, bottom, top in boxes:
+            if left < high and right > low and bottom < head and top > foot and node not in link:
+                diagonals = (left, bottom, right, top), (left, top, right, bottom)
+                count += 0.5 * (_cross(line, diagonals[0]) or _cross(line, diagonals[1]))
+        for other, (left, right, bottom, top) in zip(straight[:k], spans[:k], strict=True):
+            if left <= high and right >= low and bottom <= head and top >= foot:
+                count += _cross(line, other)
+    length = sum(high - low + head - foot for low, high, foot, head in spans) / _typical(sketch)
+    return CROSSING * count + DOWNWARD * downward(sketch, extras) + LENGTH * length
+
+
+def _trunks(sketch: Sketch) -> list[tuple[int, float, float, float, float, list[Segment]]]:
+    """Gather the stretches of every trunk, with the box round them."""
+    found: dict[tuple[bool, int], list[Segment]] = {}
     for (cause, effect), _, points in sketch.lines:
         upward = (cause, effect) in sketch.upward
-        trunk = trunks.setdefault((upward, cause if upward else effect), [])
+        trunk = found.setdefault((upward, cause if upward else effect), [])
         trunk += [(*p, *q) for p, q in pairwise(points)]
-    count = 0.0
-    for k, ((link, _), line) in enumerate(zip(extras, straight, strict=True)):
-        count += sum(1 for (_, end), trunk in trunks.items() if end not in link and any(_cross(line, s) for s in trunk))
-        count += 0.5 * sum(_through(line, box) for node, box in sketch.boxes.items() if node not in link)
-        count += sum(_cross(line, other) for other in straight[:k])
-    length = sum(abs(a - c) + abs(b - d) for a, b, c, d in straight) / _typical(sketch)
-    return CROSSING * count + DOWNWARD * downward(sketch, extras) + LENGTH * length
+    out = []
+    for (_, end), trunk in found.items():
+        xs, ys = [v for s in trunk for v in (s[0], s[2])], [v for s in trunk for v in (s[1], s[3])]
+        out.append((end, min(xs), max(xs), min(ys), max(ys), trunk))
+    return out
+
+
+def _sides(sketch: Sketch) -> list[tuple[int, float, float, float, float]]:
+    return [(n, x - w / 2, x + w / 2, y - h / 2, y + h / 2) for n, (x, y, w, h) in sketch.boxes.items()]
 
 
 def _between(sketch: Sketch, link: Link) -> Segment:
@@ -113,26 +135,11 @@ def _towards(here: float, size: float, there: float, other: float) -> float:
     return (max(here - size / 2, there - other / 2) + min(here + size / 2, there + other / 2)) / 2
 
 
-def _side(ax: float, ay: float, bx: float, by: float, px: float, py: float) -> float:
-    return (bx - ax) * (py - ay) - (by - ay) * (px - ax)
-
-
 def _cross(one: Segment, other: Segment) -> bool:
+    """Tell whether two stretches cross, touching left out."""
     a, b, c, d = one
     e, f, g, h = other
-    if max(a, c) < min(e, g) or max(e, g) < min(a, c) or max(b, d) < min(f, h) or max(f, h) < min(b, d):
-        return False
-    return (
-        _side(a, b, c, d, e, f) * _side(a, b, c, d, g, h) < 0 and _side(e, f, g, h, a, b) * _side(e, f, g, h, c, d) < 0
-    )
-
-
-def _through(line: Segment, box: tuple[float, float, float, float]) -> bool:
-    x, y, width, height = box
-    left, right, bottom, top = x - width / 2, x + width / 2, y - height / 2, y + height / 2
-    a, b, c, d = line
-    if max(a, c) <= left or min(a, c) >= right or max(b, d) <= bottom or min(b, d) >= top:
-        return False
-    return _cross(line, (left, bottom, right, top)) or _cross(line, (left, top, right, bottom))
-
-
+    ux, uy, vx, vy = c - a, d - b, g - e, h - f
+    return (ux * (f - b) - uy * (e - a)) * (ux * (h - b) - uy * (g - a)) < 0 and (
+        vx * (b - f) - vy * (a - e)
+    ) * (vx * (d - f) - vy * (c - e)) < 0
