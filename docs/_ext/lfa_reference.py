@@ -196,7 +196,14 @@ def write_pages(app: Sphinx) -> None:
             page.write_text(text, encoding="utf-8")
 
 
+def keep_colon(_app: Sphinx, what: str, _name: str, _thing: object, _options: object, lines: list[str]) -> None:
+    """Keep napoleon from taking "ids: usually one" in a property for a type and its description."""
+    if what == "property" and lines:
+        lines[0] = lines[0].replace(": ", " – ")
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect to Sphinx."""
     app.connect("builder-inited", write_pages)
+    app.connect("autodoc-process-docstring", keep_colon, priority=400)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
