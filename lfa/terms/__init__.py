@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["fallback", "languages", "missing", "section", "term", "terms"]
+__all__ = ["dialects", "donor_word", "fallback", "languages", "missing", "section", "synonyms", "term", "terms"]
 
 #: The language that has every word, by definition.
 fallback = "en"
+#: Sections that say what is particular to a language: none is the translation of another.
+_APART = {"dialects", "synonyms"}
 
 
 @cache
@@ -153,5 +155,83 @@ def missing(language: str) -> dict[str, tuple[str, ...]]:
     {}
     """
     names = sorted(path.name.removesuffix(".toml") for path in (files(__name__) / fallback).iterdir())
-    lacks = {name: tuple(k for k in section(name) if k not in section(name, language)) for name in names}
+    lacks = {name: tuple(k for k in _needed(name) if k not in section(name, language)) for name in names}
     return {name: keys for name, keys in lacks.items() if keys}
+
+
+def _needed(name: str) -> Iterator[str]:
+    """The keys every language needs: all, but of a section apart only those of the language's own words."""
+    return (key for key in section(name) if name not in _APART or key.startswith("own."))
+
+
+def synonyms(table: str, column: str, language: str = fallback) -> tuple[str, ...]:
+    """Return other headings that people write above a column, in one language.
+
+    Parameters
+    ----------
+    table, column : str
+        Names as in `lfa.schema`.
+    language : str
+        A language code.
+
+    Returns
+    -------
+    tuple of str
+        In small letters; what is said of one table stands before what holds in all.
+
+    Examples
+    --------
+    >>> synonyms("problems", "leads_to", "sv")[0]
+    'orsak till'
+    """
+    words = section("synonyms", language)
+    found = [words[key].split("\n") for key in (f"{table}.{column}", column) if key in words]
+    return tuple(dict.fromkeys(word for part in found for word in part))
+
+
+def dialects(language: str | None = None) -> tuple[str, ...]:
+    """Return the dialects that have words of their own, in one language or in any.
+
+    Examples
+    --------
+    >>> dialects("sv")
+    ('esf', 'eu', 'interreg', 'sida', 'tillvaxtverket')
+    """
+    asked = (language,) if language else languages()
+    return tuple(sorted({key.partition(".")[0] for code in asked for key in section("dialects", code)} - {"own"}))
+
+
+def donor_word(key: str, language: str | None = fallback, dialect: str | None = None) -> str:
+    """Return what a donor calls a level or a column of the logframe.
+
+    A donor without that word in the language (or one that nobody knows) says what the
+    language says.
+
+    Parameters
+    ----------
+    key : str
+        ``impact``, ``outcome``, ``output`` or ``activity``; or a column: ``logic``, ``indicator``,
+        ``source``, ``assumption``, ``precondition``, ``baseline``, ``milestone``, ``target``, ``actual``.
+    language : str, optional
+        A language code; None means English.
+    dialect : str, optional
+        A donor or programme, as in ``Plan.dialect``.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> donor_word("outcome", "en", "usaid"), donor_word("outcome", "da", "danida")
+    ('Purpose', 'Umiddelbart mål')
+    >>> donor_word("outcome", "sv", "usaid"), donor_word("outcome", "sv")
+    ('Projektmål', 'Projektmål')
+
+    References
+    ----------
+    Each dialect names its source in ``lfa/terms/<language>/dialects.toml``.
+    """
+    words = section("dialects", (language or fallback).split("-")[0])
+    said = words.get(f"{dialect}.{key}")
+    return said or term("dialects", f"own.{key}", language)
