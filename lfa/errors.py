@@ -193,4 +193,14 @@ class WriteError(LfaError, OSError):
 
 
 class LossError(LfaError, ValueError):
-    """Raised by ``strict=True`` when a format cannot hold something of the plan."""
+    """Raised by ``strict=True`` when a format cannot hold something of the plan.
+
+    Attributes
+    ----------
+    report : LossReport
+        What would have been lost.
+    """
+
+    def __init__(self, report: object) -> None:
+        self.report = report
+        super().__init__(str(report))

@@ -101,5 +101,5 @@ def write(
         raise InvalidValue(f"write takes a Plan (got {type(plan).__name__})")
     one = named(format) if format else wanted(target, plan.language)
     if strict and (lost := one.writer(plan, io.BytesIO(), **options)):
-        raise LossError(str(lost))
+        raise LossError(lost)
     return one.writer(plan, target, **options) or LossReport(language=plan.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
@@ -13,19 +13,20 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from lfa.errors import InvalidValue
 from lfa.io.faults import shown
-from lfa.io.values import Scope, Trouble, Troubles, from_plain, gathered, pointer, to_plain, wrong
+from lfa.io.plain import to_plain
+from lfa.io.troubles import Trouble, Troubles, gathered
+from lfa.io.values import Scope, from_plain, pointer, wrong
 from lfa.model.element import Change, Derivation
 from lfa.model.fields import Field, fields_of
 from lfa.terms import term
 
 __all__ = ["structured", "unstructured"]
 
-T = TypeVar("T")
 #: Rows inside a row: kind of the field, and what its list holds.
 _INNER = {"history": Change, "derivations": Derivation}
 
 
-def unstructured(row: object, language: str) -> dict[str, Any]:
+def unstructured(row: Any, language: str) -> dict[str, Any]:
     """Return a row (or the plan's own fields) as a plain dictionary; what says nothing is left out.
 
     Parameters
@@ -40,7 +41,8 @@ def unstructured(row: object, language: str) -> dict[str, Any]:
     >>> unstructured(Problem("P1", "Fish catches are falling", votes=7), "en")
     {'id': 'P1', 'statement': 'Fish catches are falling', 'votes': 7}
     """
-    return _writer(type(row), language)(row)
+    cls: Any = type(row)
+    return _writer(cls, language)(row)
 
 
 @lru_cache(maxsize=256)
@@ -51,8 +53,8 @@ def _writer(cls: type, language: str) -> Callable[[Any], dict[str, Any]]:
         return lambda value: None if value is None else to_plain(field, value, language)
 
     fields = fields_of(cls)
-    hooks = {one.name: override(unstruct_hook=hook(one)) for one in fields}
-    write = make_dict_unstructure_fn(cls, Converter(), _cattrs_omit_if_default=True, **hooks, **_left_out(cls))
+    overrides: Any = {one.name: override(unstruct_hook=hook(one)) for one in fields} | _left_out(cls)
+    write: Any = make_dict_unstructure_fn(cls, Converter(), _cattrs_omit_if_default=True, **overrides)
     order = [one.name for one in sorted(fields, key=lambda one: not one.required)]
     return lambda row: _ordered(write(row), order)
 
@@ -68,7 +70,7 @@ def _left_out(cls: type) -> dict[str, Any]:
     return {one.name: override(omit=True) for one in attrs.fields(cls) if one.name not in known}
 
 
-def structured(cls: type[T], data: Any, scope: Scope) -> T:
+def structured(cls: type, data: Any, scope: Scope) -> Any:
     """Make a row of a plain dictionary.
 
     Parameters
@@ -94,10 +96,9 @@ def structured(cls: type[T], data: Any, scope: Scope) -> T:
         raise wrong(Field(cls.__name__, "object"), data, scope)
     said = {name: value for name, value in data.items() if value is not None}
     try:
-        made: T = _reader(cls, scope)(said, cls)
+        return _reader(cls, scope)(said, cls)
     except ClassValidationError as error:
         raise Troubles(*_troubles(cls, error, scope)) from None
-    return made
 
 
 @lru_cache(maxsize=256)
@@ -107,14 +108,13 @@ def _reader(cls: type, scope: Scope) -> Callable[[Any, type], Any]:
             return lambda value, _: _inner(field, value, scope)
         return lambda value, _: from_plain(field, value, scope)
 
-    hooks = {one.name: override(struct_hook=hook(one)) for one in fields_of(cls)}
+    overrides: Any = {one.name: override(struct_hook=hook(one)) for one in fields_of(cls)} | _left_out(cls)
     return make_dict_structure_fn(
         cls,
         Converter(),
         _cattrs_forbid_extra_keys=True,
         _cattrs_detailed_validation=True,
-        **hooks,
-        **_left_out(cls),
+        **overrides,
     )
 
 
@@ -124,7 +124,7 @@ def _inner(field: Field, value: Any, scope: Scope) -> tuple[Any, ...]:
     cls = _INNER[field.kind]
     with gathered() as attempt:
         return tuple(
-            attempt(f"/{place}", lambda one=one: structured(cls, {"id": one} if _short(cls, one) else one, scope))
+            attempt(f"/{place}", structured, cls, {"id": one} if _short(cls, one) else one, scope)
             for place, one in enumerate(value)
         )
 

@@ -14,14 +14,16 @@ from typing import Any
 
 import attrs
 
-from lfa.errors import Place, ReadError, WriteError
+from lfa.errors import Place, WriteError
 from lfa.io.assemble import assemble, subject, trees
 from lfa.io.atomic import Writable, put
 from lfa.io.convert import structured, unstructured
 from lfa.io.faults import Faults, shown
 from lfa.io.loss import LossReport
-from lfa.io.source import Source, decoded
-from lfa.io.values import Scope, Troubles, pointer
+from lfa.io.source import Source
+from lfa.io.strict import parsed
+from lfa.io.troubles import Troubles
+from lfa.io.values import Scope, pointer
 from lfa.model.element import Element, Relation
 from lfa.model.plan import Plan
 from lfa.schema import TABLES, Table
@@ -79,19 +81,14 @@ def write_json(plan: Plan, target: Writable) -> LossReport:
 
 def dumped(plan: Plan) -> dict[str, Any]:
     """Return a plan as the plain dictionaries and lists that its JSON consists of."""
-    focal = {name: list(table.rows(plan).focals) for name, table in _trees(plan)}
+    focal = {table.name: list(ids) for table in TABLES if (ids := getattr(table.rows(plan), "focals", ()))}
     rows = {table.name: [unstructured(row, plan.language) for row in table.rows(plan)] for table in TABLES}
     return {
         "lfa": VERSION,
         "plan": {**unstructured(plan, plan.language), "language": plan.language},
-        **{"focal": found for found in [{name: ids for name, ids in focal.items() if ids}] if found},
+        **({"focal": focal} if focal else {}),
         **{name: listed for name, listed in rows.items() if listed},
     }
-
-
-def _trees(plan: Plan) -> Iterator[tuple[str, Any]]:
-    names = trees(plan)
-    yield from ((table.name, table) for table in TABLES if table.name in names)
 
 
 # Reading
@@ -119,7 +116,7 @@ def read_json(source: Source) -> Plan:
     <Plan '' (en): 1 problem>
     """
     faults = Faults(source.name, most=source.limits.faults)
-    data = _parsed(source, faults)
+    data = parsed(source, faults)
     if not isinstance(data, dict) or "lfa" not in data:
         raise faults.fail("json_no_plan")
     faults.language = _language(data)
@@ -170,7 +167,8 @@ class _Reading:
         code = own.get("language") if isinstance(own, dict) else None
         if isinstance(code, str):
             self.scope = attrs.evolve(self.scope, language=code)
-        return self._made(Plan, own, "/plan")
+        made: Plan | None = self._made(Plan, own, "/plan")
+        return made
 
     def _made(self, cls: type[Any], data: Any, pointed: str) -> Any:
         try:
@@ -235,75 +233,3 @@ class _Reading:
             else:
                 expected = term("formats", "kind.id", self.faults.language)
                 self.faults.add("wrong_type", place, name=name, expected=expected, value=shown(id_))
-
-
-# Parsing: what the json module lets pass is refused here
-
-
-class _Doubled(dict[str, Any]):
-    """An object that had the same key twice."""
-
-    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
-        super().__init__(pairs)
-        seen: set[str] = set()
-        self.keys_twice = list(dict.fromkeys(key for key, _ in pairs if key in seen or seen.add(key)))  # type: ignore[func-returns-value]
-
-
-class _NoNumber:
-    """NaN or an infinity, by its name."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-
-def _parsed(source: Source, faults: Faults) -> Any:
-    text = decoded(source)
-    most = source.limits.values
-    if sum(text.count(sign) for sign in "[{,") > most:
-        raise faults.fail("too_many_values", most=most)
-    odd: list[object] = []
-
-    def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        made = dict(pairs)
-        if len(made) == len(pairs):
-            return made
-        odd.append(doubled := _Doubled(pairs))
-        return doubled
-
-    def no_number(name: str) -> _NoNumber:
-        odd.append(found := _NoNumber(name))
-        return found
-
-    try:
-        data = json.loads(text, object_pairs_hook=object_of, parse_constant=no_number)
-    except RecursionError:
-        raise faults.fail("json_deep") from None
-    except json.JSONDecodeError as error:
-        raise _broken(error, faults) from None
-    except ValueError:  # Python reads no whole number of more than some thousand digits
-        raise faults.fail("json_digits") from None
-    if odd:
-        _name_odd(data, faults)
-        faults.stop()
-    return data
-
-
-def _broken(error: json.JSONDecodeError, faults: Faults) -> ReadError:
-    place = Place(faults.file, line=error.lineno)
-    early = error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated string")
-    return faults.fail("json_truncated" if early else "json_syntax", place, column=error.colno)
-
-
-def _name_odd(data: Any, faults: Faults) -> None:
-    """Walk through everything and say where keys stand twice and numbers are none."""
-    waiting = [("", data)]
-    while waiting:
-        pointed, value = waiting.pop()
-        if isinstance(value, _NoNumber):
-            faults.add("json_not_finite", Place(faults.file, cell=pointed), value=value.name)
-        elif isinstance(value, dict):
-            for key in getattr(value, "keys_twice", ()):
-                faults.add("json_duplicate_key", Place(faults.file, cell=f"{pointed}/{pointer(key)}"), key=shown(key))
-            waiting.extend((f"{pointed}/{pointer(key)}", part) for key, part in reversed(value.items()))
-        elif isinstance(value, list):
-            waiting.extend((f"{pointed}/{number}", part) for number, part in reversed(list(enumerate(value))))

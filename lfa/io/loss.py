@@ -38,6 +38,10 @@ class Loss:
         return f"{self.where}, {self.what}: {self.why}" if self.where else f"{self.what}: {self.why}"
 
 
+def _tuple(losses: Iterable[Loss]) -> tuple[Loss, ...]:
+    return tuple(losses)
+
+
 @attrs.frozen
 class LossReport:
     """What a written file lacks; false when nothing was lost.
@@ -58,7 +62,7 @@ class LossReport:
     False
     """
 
-    losses: tuple[Loss, ...] = attrs.field(default=(), converter=tuple)
+    losses: tuple[Loss, ...] = attrs.field(default=(), converter=_tuple)
     language: str = "en"
 
     def __len__(self) -> int:

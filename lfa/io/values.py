@@ -1,12 +1,11 @@
-"""Values of one field, kind by kind: as plain JSON, and back with everything that is wrong said."""
+"""Values of one field, kind by kind, from JSON, with everything that is wrong said."""
 
 from __future__ import annotations
 
 import datetime
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -14,16 +13,16 @@ import attrs
 
 from lfa.errors import InvalidValue
 from lfa.io.faults import shown
+from lfa.io.plain import EXACT
+from lfa.io.troubles import Troubles, gathered, trouble
 from lfa.model.fields import Field, Scalar, is_id
 from lfa.model.scales import Choice
-from lfa.model.text import Quantity, Text, When, clean
+from lfa.model.text import Quantity, Text, When, clean, to_quantity, to_when
 from lfa.terms import term
 
-__all__ = ["Scope", "Trouble", "Troubles", "from_plain", "gathered", "pointer", "to_plain", "wrong"]
+__all__ = ["Scope", "from_plain", "pointer", "wrong"]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-#: Below this a whole number and the fraction that equals it are the same number.
-_EXACT = 2**53
 
 
 @attrs.frozen
@@ -43,75 +42,6 @@ class Scope:
     language: str = "en"
     speaks: str = "en"
     longest: int = 1_000_000
-
-
-@attrs.frozen
-class Trouble:
-    """One thing wrong with a value: where below it (a JSON pointer), and the sentence that says so."""
-
-    at: str
-    code: str
-    values: Mapping[str, object]
-
-
-class Troubles(Exception):  # noqa: N818 - never leaves the readers
-    """Everything wrong with a value."""
-
-    def __init__(self, *all_: Trouble) -> None:
-        self.all = all_
-        super().__init__(all_)
-
-
-def _trouble(code: str, at: str = "", **values: object) -> Troubles:
-    return Troubles(Trouble(at, code, values))
-
-
-# Writing
-
-
-def to_plain(field: Field, value: Any, language: str) -> Any:
-    """Return a value of the model as JSON holds it.
-
-    Parameters
-    ----------
-    field : Field
-    value
-        What the model holds.
-    language : str
-        The plan's language.
-
-    Examples
-    --------
-    >>> to_plain(Field("statement", "text"), Text("Water", {"sv": "Vatten"}), "en")
-    {'en': 'Water', 'sv': 'Vatten'}
-    """
-    if isinstance(value, Text):
-        return _text_out(value, language)
-    if isinstance(value, tuple):
-        return [str(part) for part in value]
-    if isinstance(value, str):
-        return str(value)
-    if field.kind == "extra":
-        return {name: _scalar_out(part) for name, part in value.items()}
-    if isinstance(value, Mapping):
-        return dict(value)
-    if field.kind == "number" and isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
-        return int(value)
-    return value
-
-
-def _text_out(text: Text, language: str) -> str | dict[str, Any]:
-    if not text.others and not text.language:
-        return str(text)
-    stale = {"stale": sorted(text.stale)} if text.stale else {}
-    return {text.language or language: str(text), **text.others, **stale}
-
-
-def _scalar_out(value: Scalar) -> Any:
-    return {"date": value.isoformat()} if isinstance(value, datetime.date) else value
-
-
-# Reading
 
 
 def from_plain(field: Field, value: Any, scope: Scope) -> Any:
@@ -140,37 +70,20 @@ def from_plain(field: Field, value: Any, scope: Scope) -> Any:
 def wrong(field: Field, value: object, scope: Scope, at: str = "", kind: str | None = None) -> Troubles:
     """Say that a value is of another type than the field."""
     expected = term("formats", f"kind.{kind or field.kind}", scope.speaks)
-    return _trouble("wrong_type", at, name=field.name, expected=expected, value=shown(value))
-
-
-@contextmanager
-def gathered() -> Iterator[Callable[[str, Callable[[], Any]], Any]]:
-    """Try several parts of a value and raise all their troubles together at the end."""
-    found: list[Trouble] = []
-
-    def attempt(at: str, read: Callable[[], Any]) -> Any:
-        try:
-            return read()
-        except Troubles as error:
-            found.extend(attrs.evolve(one, at=at + one.at) for one in error.all)
-            return None
-
-    yield attempt
-    if found:
-        raise Troubles(*found)
+    return trouble("wrong_type", at, name=field.name, expected=expected, value=shown(value))
 
 
 def _line(field: Field, value: Any, scope: Scope) -> str:
     if not isinstance(value, str):
         raise wrong(field, value, scope)
     if len(value) > scope.longest:
-        raise _trouble("too_long", name=field.name, length=len(value), most=scope.longest)
+        raise trouble("too_long", name=field.name, length=len(value), most=scope.longest)
     try:
         return clean(value)
     except InvalidValue as error:
         sign = re.search(r"(U\+\w+) at character (\d+)", str(error))
         assert sign
-        raise _trouble("bad_text", name=field.name, character=sign[1], position=sign[2]) from None
+        raise trouble("bad_text", name=field.name, character=sign[1], position=sign[2]) from None
 
 
 def _text(field: Field, value: Any, scope: Scope) -> Text | None:
@@ -182,12 +95,11 @@ def _text(field: Field, value: Any, scope: Scope) -> Text | None:
     versions = {code: text for code, text in value.items() if code != "stale"}
     with gathered() as attempt:
         for code, text in versions.items():
-            attempt("", lambda code=code: _language(code))
-            versions[code] = attempt(f"/{pointer(code)}", lambda text=text: _line(field, text, scope))
-        stale = attempt("/stale", lambda: _list(field, value.get("stale", []), scope, "tags"))
-        for code in stale or ():
-            if code not in versions or code == _main(versions, scope):
-                attempt("/stale", lambda code=code: _refuse("stale_alone", value=shown(code)))
+            attempt("", _language, code)
+            versions[code] = attempt(f"/{pointer(code)}", _line, field, text, scope)
+        stale = attempt("/stale", _list, field, value.get("stale", []), scope, "tags") or ()
+        for code in stale:
+            attempt("/stale", _translated, code, versions, scope)
     versions = {code: text for code, text in versions.items() if text.strip()}
     if not versions:
         return None
@@ -199,35 +111,34 @@ def _main(versions: Mapping[str, Any], scope: Scope) -> str:
     return scope.language if scope.language in versions else min(versions, default="")
 
 
-def _language(code: str) -> str:
-    return code if _LANGUAGE.fullmatch(code) else _refuse("bad_language", value=shown(code))
+def _language(code: str) -> None:
+    if not _LANGUAGE.fullmatch(code):
+        raise trouble("bad_language", value=shown(code))
 
 
-def _refuse(code: str, **values: object) -> Any:
-    raise _trouble(code, **values)
+def _translated(code: str, versions: Mapping[str, Any], scope: Scope) -> None:
+    """Refuse to call something stale that is no translation."""
+    if code not in versions or code == _main(versions, scope):
+        raise trouble("stale_alone", value=shown(code))
 
 
 def _quantity(field: Field, value: Any, scope: Scope) -> Quantity | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _filled(Quantity, str(_number(field, value, scope)))
-    return _filled(Quantity, _line(field, value, scope))
+        return to_quantity(_number(field, value, scope))
+    return to_quantity(_line(field, value, scope))
 
 
 def _when(field: Field, value: Any, scope: Scope) -> When | None:
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _EXACT:
-        return When(value)
-    return _filled(When, _line(field, value, scope))
-
-
-def _filled(kind: Callable[[str], Any], written: str) -> Any:
-    return kind(written) if written.strip() else None
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < EXACT:
+        return to_when(value)
+    return to_when(_line(field, value, scope))
 
 
 def _id(field: Field, value: Any, scope: Scope) -> str:
     if not isinstance(value, str):
         raise wrong(field, value, scope, kind="id")
     if not is_id(value.strip()):
-        raise _trouble("bad_id", name=field.name, value=shown(value))
+        raise trouble("bad_id", name=field.name, value=shown(value))
     return value.strip()
 
 
@@ -240,17 +151,15 @@ def _choice(field: Field, value: Any, scope: Scope) -> Choice:
         return field.choices(value)
     near = get_close_matches(value[:60].lower(), known, n=1)
     hint = term("messages", "did_you_mean", scope.speaks, value=near[0]) if near else ""
-    raise _trouble("wrong_choice", name=field.name, known=", ".join(known), value=shown(value), hint=hint)
+    raise trouble("wrong_choice", name=field.name, known=", ".join(known), value=shown(value), hint=hint)
 
 
 def _list(field: Field, value: Any, scope: Scope, kind: str) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise wrong(field, value, scope, kind=kind)
-    one = {"choices": _choice, "refs": _id, "tags": _line}[kind]
+    one: Callable[[Field, Any, Scope], Any] = {"choices": _choice, "refs": _id, "tags": _line}[kind]
     with gathered() as attempt:
-        return tuple(
-            attempt(f"/{place}", lambda part=part: one(field, part, scope)) for place, part in enumerate(value)
-        )
+        return tuple(attempt(f"/{place}", one, field, part, scope) for place, part in enumerate(value))
 
 
 def _flag(field: Field, value: Any, scope: Scope) -> bool:
@@ -260,18 +169,15 @@ def _flag(field: Field, value: Any, scope: Scope) -> bool:
 
 
 def _number(field: Field, value: Any, scope: Scope) -> int | float:
-    whole = field.kind == "integer"
     if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value):
         raise wrong(field, value, scope)
-    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
-        value = int(value)
-    if whole and not isinstance(value, int):
+    number = int(value) if isinstance(value, float) and value.is_integer() and abs(value) < EXACT else value
+    if field.kind == "integer" and not isinstance(number, int):
         raise wrong(field, value, scope)
-    if field.low is not None and field.high is not None and not field.low <= value <= field.high:
-        raise _trouble(
-            "out_of_range", name=field.name, low=f"{field.low:g}", high=f"{field.high:g}", value=shown(value)
-        )
-    return value
+    low, high = field.low, field.high
+    if low is not None and high is not None and not low <= number <= high:
+        raise trouble("out_of_range", name=field.name, low=f"{low:g}", high=f"{high:g}", value=shown(value))
+    return number
 
 
 def _finite(value: float) -> bool:
@@ -285,10 +191,7 @@ def _waivers(field: Field, value: Any, scope: Scope) -> dict[str, str]:
     if not isinstance(value, dict):
         raise wrong(field, value, scope)
     with gathered() as attempt:
-        return {
-            code: attempt(f"/{pointer(code)}", lambda reason=reason: _line(field, reason, scope))
-            for code, reason in value.items()
-        }
+        return {code: attempt(f"/{pointer(code)}", _line, field, reason, scope) for code, reason in value.items()}
 
 
 def _extra(field: Field, value: Any, scope: Scope) -> dict[str, Scalar]:
@@ -296,9 +199,7 @@ def _extra(field: Field, value: Any, scope: Scope) -> dict[str, Scalar]:
         raise wrong(field, value, scope)
     with gathered() as attempt:
         return {
-            attempt("", lambda name=name: _line(field, name, scope)): attempt(
-                f"/{pointer(name)}", lambda part=part: _scalar(field, part, scope)
-            )
+            attempt("", _line, field, name, scope): attempt(f"/{pointer(name)}", _scalar, field, part, scope)
             for name, part in value.items()
         }
 

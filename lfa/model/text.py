@@ -153,7 +153,7 @@ def to_text(value: str | Mapping[str, str] | None) -> Text | None:
     'Water'
     """
     if value is None or isinstance(value, Text):
-        return value or None
+        return value if value and value.strip() else None
     if isinstance(value, str):
         return Text(value) if value.strip() else None
     if not isinstance(value, Mapping) or not all(isinstance(part, str | None) for part in value.values()):
@@ -223,8 +223,8 @@ def to_quantity(value: str | float | Decimal | None) -> Quantity | None:
     >>> to_quantity(0.4), to_quantity(40.0), to_quantity("")
     ('0.4', '40', None)
     """
-    if value is None or isinstance(value, Quantity):
-        return value
+    if value is None:
+        return None
     if isinstance(value, str):
         return Quantity(clean(value)) if value.strip() else None
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not Decimal(value).is_finite():
@@ -280,8 +280,8 @@ def to_when(value: str | int | datetime.date | None) -> When | None:
     >>> to_when(datetime.date(2026, 3, 1)), to_when(2026)
     ('2026-03-01', '2026')
     """
-    if value is None or isinstance(value, When):
-        return value
+    if value is None:
+        return None
     if isinstance(value, datetime.datetime):
         midnight = value.time() == datetime.time()
         return When(value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="minutes"))
