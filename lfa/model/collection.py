@@ -14,7 +14,7 @@ from lfa.model.fields import fields_of
 from lfa.model.part import Part
 from lfa.model.text import Text
 
-__all__ = ["Collection", "E", "R", "Relations", "moved"]
+__all__ = ["Collection", "E", "R", "Relations", "counted", "moved"]
 
 E = TypeVar("E", bound=Element)
 R = TypeVar("R", bound=Relation)
@@ -112,7 +112,7 @@ class Collection(Part, Generic[E]):
     __hash__ = None  # type: ignore[assignment]  # a container that changes has no hash
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {len(self)} {self.element.__name__.lower()}{'' if len(self) == 1 else 's'}>"
+        return f"<{type(self).__name__}: {counted(self)}>"
 
     def _content(self) -> tuple[object, ...]:
         return (self.language, list(self._elements.values()), *self.companions)
@@ -253,6 +253,13 @@ class Collection(Part, Generic[E]):
     def _unknown(self, id: object) -> UnknownId:  # noqa: A002
         near = difflib.get_close_matches(str(id), self._elements, n=1)
         return UnknownId(str(id), near[0] if near else None)
+
+
+def counted(collection: Collection[Any]) -> str:
+    """Say how many elements a collection holds: ``2 strategies``."""
+    name = collection.element.__name__.lower()
+    plural = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+    return f"{len(collection)} {name if len(collection) == 1 else plural}"
 
 
 class Relations(Part, Generic[R]):

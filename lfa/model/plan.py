@@ -11,7 +11,7 @@ from attrs import define, field
 
 from lfa.errors import Fault, InvalidValue
 from lfa.model.activities import Activities
-from lfa.model.collection import Collection
+from lfa.model.collection import Collection, counted
 from lfa.model.conflicts import Conflicts
 from lfa.model.element import Element
 from lfa.model.fields import FrozenMap, Scalar, fields_of, to_extra, to_line, to_tags, to_waivers, verify
@@ -249,10 +249,6 @@ class Plan:
         return find_faults(self)
 
     def __repr__(self) -> str:
-        counts = [
-            f"{len(part)} {part.element.__name__.lower()}{'' if len(part) == 1 else 's'}"
-            for part in self.steps
-            if isinstance(part, Collection) and len(part)
-        ]
+        counts = [counted(part) for part in self.steps if isinstance(part, Collection) and len(part)]
         kind = ", ".join(filter(None, [self.language, self.dialect]))
         return f"<Plan {str(self.title or '')!r} ({kind}): {', '.join(counts) or 'empty'}>"
