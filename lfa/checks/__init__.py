@@ -1,0 +1,10 @@
+"""The judge of a plan: rules with codes, and what they find.
+
+A weak plan raises nothing. `check` returns findings; each names its rule, says in the
+plan's language what is wrong and what to do, and can be waived with a reason.
+"""
+
+from lfa.checks.rule import Finding, Severity
+from lfa.checks.runner import Findings, check
+
+__all__ = ["Finding", "Findings", "Severity", "check"]
