@@ -52,7 +52,7 @@ def suggestions(statement: str, language: str = "en") -> list[str]:
     >>> suggestions("Polluters are not controlled because the agency is weak")
     []
     """
-    book = _book(language.split("-")[0])
+    book = _book(language.split("-", maxsplit=1)[0])
     plain = " ".join(statement.split()).rstrip(".!")
     if not book or len(plain) > _MOST or any(one.search(plain) for one in book.refused):
         return []
