@@ -1,0 +1,54 @@
+"""What is still open: what does not hang together, what is not worded, what was derived and has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lfa.analysis.memory import Stale, stale
+from lfa.checks import check
+from lfa.model.element import Element
+from lfa.model.plan import Plan
+from lfa.reports.document import Block, Heading, Item, Listing, Paragraph
+from lfa.reports.view import View
+
+__all__ = ["open_points"]
+
+
+def open_points(view: View) -> Iterator[Block]:
+    """List findings of the check, drafts to be worded, links to be confirmed and stale wordings."""
+    parts = {
+        "findings": _findings(view.plan),
+        "unworded": [
+            Item(one.label, label=one.id, marks=view.marks(one)) for one in view.plan.elements if _open(view, one)
+        ],
+        "unconfirmed": [
+            Item(f"{view.named(link.means)} → {view.named(link.end)}")
+            for link in view.plan.objectives.links
+            if not link.confirmed
+        ],
+        "stale": [Item(_changed(view, one), label=one.element.id) for one in stale(view.plan)],
+    }
+    for key, items in parts.items():
+        if items:
+            yield Heading(view.say(f"open.{key}"), 3)
+            yield Paragraph(view.say(f"open.{key}_explained"))
+            yield Listing(tuple(items))
+
+
+def _changed(view: View, one: Stale) -> str:
+    then, now = one.derivation.wording, one.current or ""
+    return view.say("changed", text=one.element.label, source=one.derivation.id, old=then, new=now)
+
+
+def _open(view: View, one: Element) -> bool:
+    said = view.marks(one)
+    return view.say("marks.unworded") in said or view.say("marks.draft") in said
+
+
+def _findings(plan: Plan) -> list[Item]:
+    return [
+        Item(
+            " ".join(filter(None, (finding.message, finding.hint))), label=finding.subject or "", marks=(finding.code,)
+        )
+        for finding in check(plan)
+    ]
