@@ -6,10 +6,17 @@ each element, and it is printed wherever it shows.
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
+from lfa.model.element import Element, Relation
+from lfa.model.fields import fields_of
 from lfa.model.plan import Plan
+from lfa.model.text import Text
 from lfa.samples.case import load
 
-__all__ = ["orebro", "river", "tiny"]
+__all__ = ["orebro", "problems_of", "river", "tiny"]
+
+Row = TypeVar("Row", bound=Element | Relation)
 
 
 def river(language: str = "en") -> Plan:
@@ -73,6 +80,34 @@ def orebro() -> Plan:
     return load("orebro", "sv")
 
 
+def problems_of(plan: Plan, *ids: str) -> Plan:
+    """Return a plan with nothing but the problems of another, in its main language: where the main job begins.
+
+    Parameters
+    ----------
+    plan : Plan
+    *ids : str
+        Which problems; all of them when none is named. Links between them come along.
+
+    Returns
+    -------
+    Plan
+
+    Examples
+    --------
+    >>> problems_of(river())
+    <Plan 'A living river' (en, eu): 17 problems>
+    """
+    kept = ids or plan.problems.ids
+    made = Plan(str(plan.title), language=plan.language, dialect=plan.dialect, illustrative=plan.illustrative)
+    made.problems.extend(
+        (_alone(plan.problems[one], derived_from=(), raised_by=None) for one in kept),
+        (_alone(link) for link in plan.problems.links if {*link.ends} <= {*kept}),
+    )
+    made.problems.focals = [one for one in plan.problems.focals if one in kept]
+    return made
+
+
 def tiny(language: str = "en") -> Plan:
     """Return the problems of the river case that lie nearest the focal one: five, and no more.
 
@@ -90,12 +125,10 @@ def tiny(language: str = "en") -> Plan:
     >>> tiny()
     <Plan 'A living river' (en, eu): 5 problems>
     """
-    whole = river(language)
-    plan = Plan(whole.title, language=language, dialect=whole.dialect, illustrative=True)
-    kept = ("P1", "P2", "P4", "P6", "P8")
-    plan.problems.extend(
-        (whole.problems[name].evolve(derived_from=(), raised_by=None) for name in kept),
-        (link for link in whole.problems.links if {*link.ends} <= {*kept}),
-    )
-    plan.problems.focal = "P1"
-    return plan
+    return problems_of(river(language), "P1", "P2", "P4", "P6", "P8")
+
+
+def _alone(row: Row, **changes: Any) -> Row:
+    """Return an element or a link without translations."""
+    texts = {field.name: getattr(row, field.name) for field in fields_of(type(row)) if field.kind == "text"}
+    return row.evolve(**{name: Text(text) for name, text in texts.items() if text}, **changes)

@@ -168,3 +168,15 @@ def test_the_tiny_plan_is_a_tree_of_five_problems_in_the_language_asked_for():
     assert ["P8", "P6"] == [problem.id for problem in plan.problems.causes("P1")][::-1]
     assert "Vattnet i ån blir allt sämre" == plan.problems["P1"].statement
     assert () == plan.faults()
+
+
+@pytest.mark.parametrize("make", [samples.river, samples.orebro])
+def test_the_problems_of_a_plan_stand_alone_in_one_language(make):
+    whole = make()
+    alone = samples.problems_of(whole)
+    assert whole.problems.ids == alone.problems.ids
+    assert [link.ends for link in whole.problems.links] == [link.ends for link in alone.problems.links]
+    assert whole.problems.focals == alone.problems.focals
+    assert () == alone.faults()
+    assert {} == {code: text for problem in alone.problems for code, text in problem.statement.others.items()}
+    assert [] == [link for link in alone.problems.links if link.note and link.note.others]
