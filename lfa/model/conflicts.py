@@ -48,7 +48,9 @@ class Conflict(Element):
     origin: Text | None = field(default=None, converter=to_text, kw_only=True)
     owner: str | None = field(default=None, converter=to_line, kw_only=True)
     review_on: When | None = field(default=None, converter=to_when, kw_only=True)
-    status: ConflictStatus | None = field(default=None, converter=optional(ConflictStatus), kw_only=True)
+    status: ConflictStatus | None = field(  # type: ignore[assignment]  # a list of its own in the place of the general one
+        default=None, converter=optional(ConflictStatus), kw_only=True
+    )
 
 
 class Conflicts(Collection[Conflict]):

@@ -99,7 +99,9 @@ class TrialAction(Element):
     next_step: Text | None = field(default=None, converter=to_text, kw_only=True)
     learning: Text | None = field(default=None, converter=to_text, kw_only=True)
     decision_reference: str | None = field(default=None, converter=to_line, kw_only=True)
-    status: TrialStatus | None = field(default=None, converter=optional(TrialStatus), kw_only=True)
+    status: TrialStatus | None = field(  # type: ignore[assignment]  # a list of its own in the place of the general one
+        default=None, converter=optional(TrialStatus), kw_only=True
+    )
 
 
 class Recommendations(Collection[Recommendation]):

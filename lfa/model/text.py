@@ -10,8 +10,11 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
+from typing import NoReturn
 
 from lfa.errors import InvalidValue
+from lfa.model.figures import is_number, number_in, plainly
 
 __all__ = ["Quantity", "Text", "When", "clean", "to_quantity", "to_text", "to_when"]
 
@@ -41,10 +44,13 @@ def clean(text: str) -> str:
     >>> clean("one\r\ntwo")
     'one\ntwo'
     """
+    if not isinstance(text, str):
+        raise InvalidValue(f"a text must be a string (got {text!r})")
     plain = str(text).replace("\r\n", "\n").replace("\r", "\n")
     if found := _FORBIDDEN.search(plain):
         raise InvalidValue(
-            f"a text must not hold control characters or lone surrogates (got U+{ord(found[0]):04X} at character {found.start() + 1})"
+            "a text must not hold control characters or lone surrogates "
+            f"(got U+{ord(found[0]):04X} at character {found.start() + 1})"
         )
     return plain
 
@@ -88,29 +94,49 @@ class Text(str):
         language: str | None = None,
     ) -> Text:
         text = super().__new__(cls, clean(main))
-        text.others = {code: clean(others[code]) for code in sorted(others or {}) if others and others[code].strip()}
-        text.stale = frozenset(stale) & frozenset(text.others)
-        text.language = language
-        for code in (*text.others, *filter(None, [language])):
-            if not _LANGUAGE.fullmatch(code):
-                raise InvalidValue(f"a language must be a code such as 'sv' or 'pt-BR' (got {code!r})")
+        versions = _versions(str(text), others or {}, language)
+        super().__setattr__(text, "others", MappingProxyType(versions))
+        super().__setattr__(text, "stale", frozenset([stale] if isinstance(stale, str) else stale) & versions.keys())
+        super().__setattr__(text, "language", language)
         return text
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("a text never changes: make another one")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("a text never changes: make another one")
 
     def in_language(self, language: str | None) -> str:
         """Return the text in a language, or the main text where there is no translation."""
         return self.others.get(language or "", str(self))
 
-    def at_home(self, language: str) -> Text:
-        """Return the same text as it stands in a plan of the language given: that language in front."""
-        if self.language is None and language not in self.others:
+    def at_home(self, language: str, *, settled: bool = True) -> Text:
+        """Return the same text as it stands in a plan of the language given: that language in front.
+
+        Parameters
+        ----------
+        language : str
+        settled : bool
+            False where the language is only taken for granted (a tree that stands alone and has not
+            said): then a text whose language is known keeps it named.
+
+        Raises
+        ------
+        InvalidValue
+            When a text that does not say its language has a translation into this very one.
+        """
+        mark = None if settled else language
+        if self.language in (None, mark) and language not in self.others:
             return self
         if self.language in (None, language):
-            others = {code: text for code, text in self.others.items() if code != language}
-            return Text(self, others, self.stale)
+            return self._placed(str(self), dict(self.others), mark if self.language else None, language)
         versions = {**self.others, self.language: str(self)}
         front = language if language in versions else min(versions)
-        main = versions.pop(front)
-        return Text(main, versions, self.stale - {front}, None if front == language else front)
+        return self._placed(versions.pop(front), versions, mark if front == language else front, language)
+
+    def _placed(self, main: str, others: Mapping[str, str], mark: str | None, home: str) -> Text:
+        named = Text(main, others, self.stale, mark or home)
+        return named if mark else Text(main, named.others, named.stale)
 
     def away(self, language: str) -> Text:
         """Return the same text with its language named, ready to move to a plan in another language."""
@@ -131,10 +157,28 @@ class Text(str):
     __hash__ = str.__hash__
 
     def _key(self) -> tuple[str, Mapping[str, str], frozenset[str], str | None]:
-        return (str(self), self.others, self.stale, self.language)
+        return (str(self), dict(self.others), self.stale, self.language)
 
     def __reduce__(self) -> tuple[type[Text], tuple[str, Mapping[str, str], frozenset[str], str | None]]:
         return Text, self._key()
+
+
+def _versions(main: str, others: Mapping[str, str], language: str | None) -> dict[str, str]:
+    """Check the translations of a text, in the order of their languages; blank ones are none.
+
+    Raises
+    ------
+    InvalidValue
+    """
+    if not isinstance(others, Mapping) or not all(isinstance(words, str | None) for words in others.values()):
+        raise InvalidValue(f"translations must be strings by language (got {others!r})")
+    for code in (*others, *([] if language is None else [language])):
+        if not isinstance(code, str) or not _LANGUAGE.fullmatch(code):
+            raise InvalidValue(f"a language must be a code such as 'sv' or 'pt-BR' (got {code!r})")
+    versions = {code: clean(others[code]) for code in sorted(others) if others[code] and others[code].strip()}
+    if language in versions and versions.pop(language) != main:
+        raise InvalidValue(f"a text has one wording in a language (got two in {language!r}: {main!r} is one)")
+    return versions
 
 
 def to_text(value: str | Mapping[str, str] | None) -> Text | None:
@@ -152,10 +196,10 @@ def to_text(value: str | Mapping[str, str] | None) -> Text | None:
     >>> to_text({"sv": "Vatten", "en": "Water"}).at_home("en")
     'Water'
     """
-    if value is None or isinstance(value, Text):
-        return value if value and value.strip() else None
-    if isinstance(value, str):
-        return Text(value) if value.strip() else None
+    if isinstance(value, Text):
+        return value if value.strip() else to_text(value.others)
+    if value is None or isinstance(value, str):
+        return Text(value) if value and value.strip() else None
     if not isinstance(value, Mapping) or not all(isinstance(part, str | None) for part in value.values()):
         raise InvalidValue(f"a text must be a string, or strings by language (got {value!r})")
     filled = {code: text for code, text in value.items() if text and text.strip()}
@@ -163,13 +207,6 @@ def to_text(value: str | Mapping[str, str] | None) -> Text | None:
         return None
     first = next(iter(filled))
     return Text(filled.pop(first), filled, language=first)
-
-
-_NUMBER = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?")
-_GROUPED = re.compile(r"[-+\u2212]?\d{1,3}(?:(?P<sep>[ \u00a0\u202f\u2009'])\d{3})(?:(?P=sep)\d{3})*(?:[.,]\d+)?")
-_THOUSANDS = re.compile(r"[-+\u2212]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|[-+\u2212]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
-_AMBIGUOUS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
-_TRAIL = re.compile(r"\s*(%|[^\W\d_]{1,12}\.?)?")
 
 
 class Quantity(str):
@@ -190,24 +227,7 @@ class Quantity(str):
     @property
     def number(self) -> int | float | None:
         """The number, or None when the wording holds none, several or an ambiguous one."""
-        raw = self.strip()
-        for pattern in (_THOUSANDS, _GROUPED, _NUMBER):
-            found = pattern.match(raw)
-            if found and _TRAIL.fullmatch(raw[found.end() :]):
-                return _number(found[0])
-        return None
-
-
-def _number(raw: str) -> int | float | None:
-    digits = re.sub(r"[ \u00a0\u202f\u2009']", "", raw).replace("\u2212", "-")
-    if digits.count(",") > 1:
-        digits = digits.replace(",", "")
-    elif digits.count(".") > 1:
-        digits = digits.replace(".", "").replace(",", ".")
-    elif _AMBIGUOUS.fullmatch(digits):
-        return None  # a thousand here, one and a bit there
-    value = Decimal(digits.replace(",", "."))
-    return int(value) if value == value.to_integral_value() and len(digits) < 300 else float(value)
+        return number_in(self)
 
 
 def to_quantity(value: str | float | Decimal | None) -> Quantity | None:
@@ -227,13 +247,9 @@ def to_quantity(value: str | float | Decimal | None) -> Quantity | None:
         return None
     if isinstance(value, str):
         return Quantity(clean(value)) if value.strip() else None
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not Decimal(value).is_finite():
+    if not is_number(value):
         raise InvalidValue(f"a quantity must be a text or a finite number (got {value!r})")
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        value = int(value)
-    written = f"{value:f}" if isinstance(value, Decimal) else str(value)
-    # A number is never ambiguous: 1.234 gets the zero that keeps it from reading as 1 234.
-    return Quantity(f"{written}0" if _AMBIGUOUS.fullmatch(written) else written)
+    return Quantity(plainly(value))
 
 
 class When(str):
