@@ -1,4 +1,4 @@
-"""What every collection shares with the plan it belongs to: a language and who holds which id."""
+"""What every collection shares with the plan it belongs to: a language, who holds which id, whether all is invented."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ class Register:
     ----------
     language : str, optional
         None while a collection stands alone and has not said.
+    illustrative : bool
+        True when the whole plan is an invented example.
     """
 
-    def __init__(self, language: str | None = None) -> None:
+    def __init__(self, language: str | None = None, illustrative: bool = False) -> None:
         self.language = language
+        self.illustrative = illustrative
         self.holders: dict[str, Part] = {}
 
     def find(self, id: str) -> Element | None:  # noqa: A002 - the field's word
@@ -68,6 +71,11 @@ class Part:
         return self._own_language or self._register.language or "en"
 
     @property
+    def illustrative(self) -> bool:
+        """Whether it stands in a plan that is an invented example as a whole."""
+        return self._register.illustrative
+
+    @property
     def companions(self) -> tuple[Part, ...]:
         """The collections that belong to this one."""
         return tuple(getattr(self, name) for name in self.parts)
@@ -109,7 +117,7 @@ class Part:
 
     def leave(self) -> None:
         """Stop being part of a plan, keeping the language it had."""
-        own = Register(self.language)
+        own = Register(self.language, self.illustrative)
         for part in self.whole:
             for name in part.ids:
                 del part._register.holders[name]

@@ -81,6 +81,14 @@ def _resettled(plan: Plan, attribute: attrs.Attribute[Any], value: str) -> str:
     return value
 
 
+def _said(plan: Plan, attribute: attrs.Attribute[Any], value: bool) -> bool:
+    """Let every collection know whether the whole plan is invented."""
+    if not isinstance(value, bool):
+        raise InvalidValue(f"illustrative must be True or False (got {value!r})")
+    plan._register.illustrative = value
+    return value
+
+
 def _language(value: str) -> str:
     if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
         raise InvalidValue(f"language must be a code such as 'en', 'sv' or 'pt-BR' (got {value!r})")
@@ -157,7 +165,7 @@ class Plan:
     currency: str | None = field(default=None, converter=to_line, kw_only=True)
     themes: tuple[str, ...] = field(default=(), converter=to_tags, kw_only=True)
     status: Status | None = field(default=None, converter=attrs.converters.optional(Status), kw_only=True)
-    illustrative: bool = field(default=False, kw_only=True)
+    illustrative: bool = field(default=False, kw_only=True, on_setattr=_said)
     waivers: FrozenMap[str] = field(factory=FrozenMap, converter=to_waivers, kw_only=True)
     extra: FrozenMap[Scalar] = field(factory=FrozenMap, converter=to_extra, kw_only=True)
 
@@ -181,7 +189,7 @@ class Plan:
 
     def __attrs_post_init__(self) -> None:
         verify(self)
-        self._register.language = self.language
+        self._register.language, self._register.illustrative = self.language, self.illustrative
         for name in self._texts():
             text = getattr(self, name)
             object.__setattr__(self, name, text.at_home(self.language) if text else None)

@@ -12,9 +12,11 @@ import attrs
 from lfa.errors import InvalidValue, LfaError, WriteError
 from lfa.layout.geometry import Drawing, Page
 from lfa.layout.table import Table
+from lfa.model.plan import Plan
 from lfa.plot.kinds import Made, Options, kind_of
 from lfa.plot.marks import Sheet
 from lfa.plot.svg import to_svg
+from lfa.terms import term
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -158,7 +160,7 @@ def picture(subject: Any, kind: str | None = None, page: str | Page = "A4", **op
         "A0" to "A5", "letter", "slide", or a free size such as "190x120mm".
     **options
         See `lfa.plot.kinds.Options`: layout, orientation, links, title, source, mark, legend, bands,
-        numbers, style, language.
+        numbers, style, language. What is invented is marked "Illustrative" unless `mark` says otherwise.
 
     Returns
     -------
@@ -183,7 +185,16 @@ def picture(subject: Any, kind: str | None = None, page: str | Page = "A4", **op
             raise InvalidValue(f"{name!r} is no option of a picture; the options are {', '.join(sorted(known))}.")
     chosen = Options(**options)
     found, part, plan = kind_of(subject, kind)
+    if "mark" not in options and _invented(part, plan):
+        chosen = attrs.evolve(chosen, mark=term("pictures", "marks.illustrative", chosen.language or part.language))
     return Picture(found.name, found.make(part, plan, page, chosen), chosen)
+
+
+def _invented(part: Any, plan: Plan | None) -> bool:
+    """Whether a picture shows anything made up for an example."""
+    shown = [*part.whole, *([plan.activities] if plan else [])]
+    rows = (row for one in shown for row in (*one, *getattr(one, "links", ())))
+    return part.illustrative or any(row.illustrative for row in rows)
 
 
 def draw(kind: str, subject: Any, ax: Axes | None, page: str | Page | None, options: dict[str, Any]) -> Axes:

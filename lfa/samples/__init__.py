@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from lfa.model.element import Element, Relation
+import attrs
+
 from lfa.model.fields import fields_of
 from lfa.model.plan import Plan
+from lfa.model.problems import CausalLink, Problem
 from lfa.model.text import Text
 from lfa.samples.case import load
 
 __all__ = ["orebro", "problems_of", "river", "tiny"]
 
-Row = TypeVar("Row", bound=Element | Relation)
+Row = TypeVar("Row", Problem, CausalLink)
 
 
 def river(language: str = "en") -> Plan:
@@ -131,4 +133,4 @@ def tiny(language: str = "en") -> Plan:
 def _alone(row: Row, **changes: Any) -> Row:
     """Return an element or a link without translations."""
     texts = {field.name: getattr(row, field.name) for field in fields_of(type(row)) if field.kind == "text"}
-    return row.evolve(**{name: Text(text) for name, text in texts.items() if text}, **changes)
+    return attrs.evolve(row, **{name: Text(text) for name, text in texts.items() if text}, **changes)
