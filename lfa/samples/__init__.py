@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-import attrs
-
 from lfa.model.fields import fields_of
 from lfa.model.plan import Plan
 from lfa.model.problems import CausalLink, Problem
@@ -133,4 +131,4 @@ def tiny(language: str = "en") -> Plan:
 def _alone(row: Row, **changes: Any) -> Row:
     """Return an element or a link without translations."""
     texts = {field.name: getattr(row, field.name) for field in fields_of(type(row)) if field.kind == "text"}
-    return attrs.evolve(row, **{name: Text(text) for name, text in texts.items() if text}, **changes)
+    return row.evolve(**{name: Text(text) for name, text in texts.items() if text}, **changes)
