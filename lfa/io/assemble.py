@@ -7,8 +7,8 @@ is not in its tree, causes that lead back to themselves (docs/decisions, on dang
 
 from __future__ import annotations
 
+from collections.abc import Collection as AnyOf
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from lfa.errors import LfaError, Place, chain
@@ -63,11 +63,7 @@ def assemble(
 
 def trees(plan: Plan) -> dict[str, str]:
     """Return the tables of the trees of a plan, each with the table of its links."""
-    grown = {
-        table.row: table.name
-        for table in TABLES
-        if issubclass(table.row, Link)
-    }  # fmt: skip
+    grown = {table.row: table.name for table in TABLES if issubclass(table.row, Link)}
     homes = {table.name: rows_of(plan, table.name) for table in TABLES}
     return {name: grown[home.link_class] for name, home in homes.items() if isinstance(home, Tree)}
 
@@ -115,18 +111,16 @@ def _grow(tree: Tree[Any, Any], table: str, elements: Rows, links: Rows, faults:
         faults.add("impossible", reason=str(error))
 
 
-def _ends(link: Link, place: Place, table: str, known: Iterable[str], faults: Faults) -> bool:
+def _ends(link: Link, place: Place, table: str, known: AnyOf[str], faults: Faults) -> bool:
     strange = [end for end in link.ends if end not in known]
     for end in strange:
         _unknown(end, place, table, known, faults)
     return not strange
 
 
-def _unknown(id_: str, place: Place, table: str, known: Iterable[str], faults: Faults) -> None:
-    near = get_close_matches(id_, known, n=1) if len(list(known)) <= 5_000 else []
-    hint = term("messages", "did_you_mean", faults.language, value=near[0]) if near else ""
+def _unknown(id_: str, place: Place, table: str, known: AnyOf[str], faults: Faults) -> None:
     named = term("tables", table, faults.language)
-    faults.add("unknown_id", place, subject=id_, value=id_, tables=named, hint=hint)
+    faults.add("unknown_id", place, subject=id_, value=id_, tables=named, hint=faults.hint(id_, known))
 
 
 def _circles(known: Iterable[str], links: Iterable[tuple[Any, Place]], faults: Faults) -> bool:

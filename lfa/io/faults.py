@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from lfa.errors import Fault, Place, ReadError
+from lfa.model.nearest import Nearest
+from lfa.terms import term
 
 __all__ = ["Faults", "shown"]
 
@@ -32,6 +35,7 @@ class Faults(list[Fault]):
     def __init__(self, file: str | None = None, language: str = "en", most: int = 1_000) -> None:
         super().__init__()
         self.file, self.language, self.most = file, language, most
+        self._nearest = Nearest()
 
     def add(
         self,
@@ -53,6 +57,11 @@ class Faults(list[Fault]):
         if len(self) >= self.most:
             self.append(Fault("many_faults", {"count": len(self)}, Place(self.file), self.language))
             self.stop()
+
+    def hint(self, value: str, known: Collection[str]) -> str:
+        """Return a sentence that asks whether something known was meant; empty when nothing is near."""
+        near = self._nearest.to(value, known)
+        return term("messages", "did_you_mean", self.language, value=near) if near else ""
 
     def fail(self, code: str, place: Place | None = None, **values: Any) -> ReadError:
         """Note a last fault and return the error to raise: nothing after it can be read."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 import attrs
@@ -192,9 +191,8 @@ class _Reading:
                 self._unknown(name, list(trees(plan)), "/focal")
 
     def _unknown(self, name: str, known: list[str], pointed: str) -> None:
-        near = get_close_matches(name[:60], known, n=1)
-        hint = term("messages", "did_you_mean", self.faults.language, value=near[0]) if near else ""
-        self.faults.add("unknown_field", self.at(f"{pointed}/{pointer(name)}"), name=shown(name), hint=hint)
+        place = self.at(f"{pointed}/{pointer(name)}")
+        self.faults.add("unknown_field", place, name=shown(name), hint=self.faults.hint(name, known))
 
     def _list(self, data: Any, name: str, pointed: str) -> list[Any]:
         if isinstance(data, list | None):

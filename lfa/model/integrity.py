@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lfa.errors import Fault, chain
 from lfa.model.element import Element, Relation
 from lfa.model.fields import Field, fields_of
+from lfa.model.nearest import Nearest
 from lfa.model.order import cycles
 from lfa.model.tables import PARTS, rows
 from lfa.terms import term
@@ -40,6 +40,7 @@ class _Ids:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        self.nearest = Nearest()
         self._known: dict[tuple[str, ...], Collection[str]] = {(): plan._register.holders}
 
     def of(self, tables: tuple[str, ...]) -> Collection[str]:
@@ -58,7 +59,7 @@ def _dangling(plan: Plan, row: Element | Relation, ids: _Ids) -> Iterator[Fault]
         for value in referred(row, field):
             known = ids.of(field.to)
             if value not in known:
-                yield _unknown(plan, subject, field, value, known)
+                yield _unknown(plan, subject, field, value, ids.nearest.to(value, known))
 
 
 def referred(row: Element | Relation, field: Field) -> tuple[str, ...]:
@@ -69,9 +70,8 @@ def referred(row: Element | Relation, field: Field) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
-def _unknown(plan: Plan, subject: str, field: Field, value: str, known: Iterable[str]) -> Fault:
-    near = difflib.get_close_matches(value, known, n=1)
-    hint = term("messages", "did_you_mean", plan.language, value=near[0]) if near else ""
+def _unknown(plan: Plan, subject: str, field: Field, value: str, near: str | None) -> Fault:
+    hint = term("messages", "did_you_mean", plan.language, value=near) if near else ""
     values = {"value": value, "tables": named(field.to, plan.language), "hint": hint}
     code = "unknown_id" if field.to else "unknown_anywhere"
     return Fault(code, values, plan.origin.place(subject, field.name), plan.language, subject, field.name)
