@@ -10,7 +10,8 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from lfa.errors import InvalidValue
-from lfa.model.fields import FrozenMap, Scalar, to_extra, to_id, to_line, to_tags, to_waivers, verify
+from lfa.model.converters import FrozenMap, Scalar, several, to_extra, to_id, to_line, to_tags, to_waivers
+from lfa.model.fields import verify
 from lfa.model.scales import Status
 from lfa.model.text import Text, When, to_text, to_when
 
@@ -42,7 +43,7 @@ class Derivation:
 
 def to_derivations(values: Iterable[Derivation | str] | Derivation | str | None) -> tuple[Derivation, ...]:
     """Make derivations of ids; each source once."""
-    given = [values] if isinstance(values, str | Derivation) else values or ()
+    given: list[Derivation | str] = several(values, (str, Derivation), "derived_from")
     made = [value if isinstance(value, Derivation) else Derivation(value) for value in given]
     return tuple({one.id: one for one in made}.values())
 
@@ -73,7 +74,7 @@ class Change:
 
 def to_changes(values: Iterable[Change] | None) -> tuple[Change, ...]:
     """Make a tuple of changes."""
-    changes = tuple(values or ())
+    changes = tuple(several(values, Change, "history"))
     if not all(isinstance(change, Change) for change in changes):
         raise InvalidValue(f"history must hold Change entries (got {changes!r})")
     return changes
