@@ -57,7 +57,7 @@ def river(language: str = "en") -> Plan:
     return load("river", language)
 
 
-def orebro() -> Plan:
+def orebro(language: str = "sv") -> Plan:
     """Return a plan in Swedish around Region Örebro län's needs inventory.
 
     From the region's own account come the inventory with 30 participants, the goal
@@ -65,9 +65,19 @@ def orebro() -> Plan:
     strategy its three overall goals. The rest is invented to show a whole plan, and each
     such element is marked ``illustrative``; its cards come from "Organisation A" and so on.
 
+    Parameters
+    ----------
+    language : str
+        Only ``"sv"``.
+
     Returns
     -------
     Plan
+
+    Raises
+    ------
+    InvalidValue
+        When another language is asked for.
 
     Examples
     --------
@@ -77,7 +87,7 @@ def orebro() -> Plan:
     >>> [str(conflict.status) for conflict in plan.conflicts]
     ['identified', 'identified', 'identified', 'identified']
     """
-    return load("orebro", "sv")
+    return load("orebro", language)
 
 
 def problems_of(plan: Plan, *ids: str) -> Plan:
