@@ -180,3 +180,10 @@ def test_the_problems_of_a_plan_stand_alone_in_one_language(make):
     assert () == alone.faults()
     assert {} == {code: text for problem in alone.problems for code, text in problem.statement.others.items()}
     assert [] == [link for link in alone.problems.links if link.note and link.note.others]
+
+
+def test_the_cost_of_each_river_activity_is_that_of_its_budget_lines():
+    plan = samples.river()
+    for activity in plan.activities:
+        lines = [line.amount.number for line in plan.resources if line.activity == activity.id]
+        assert sum(lines) == (activity.cost.number if activity.cost else 0)
