@@ -46,7 +46,7 @@ class Commands(click.Group):
     def run(self, *args: Any, **extra: Any) -> int:
         """Run a command line and return its exit code: 0, 1 (the check found errors), 2 or 130."""
         try:
-            result = super().main(*args, standalone_mode=False, **extra)
+            result = super().main(*args, **{**extra, "standalone_mode": False})
             sys.stdout.flush()
         except click.exceptions.Abort:
             return INTERRUPTED
