@@ -150,39 +150,51 @@ def sort(nodes: Iterable[str], effects: Neighbours) -> list[str]:
 
 
 def cycles(nodes: Iterable[str], effects: Neighbours) -> list[list[str]]:
-    """Return one cycle for each knot of nodes that cannot be ordered, in the order of the nodes given.
+    """Return cycles that share no node, until none is left in what remains: in one walk, in the order given.
 
-    Every node on a returned cycle is taken out before the next is looked for, so that
-    independent cycles are all named and the work stays bounded.
+    Each cycle is listed cause before effect. A node on a returned cycle is passed over by
+    the rest of the walk, so that independent cycles are all named and the work is linear.
+
+    Parameters
+    ----------
+    nodes : iterable of str
+    effects : callable
+        The effects of a node, all of them among the nodes.
+
+    Returns
+    -------
+    list of list of str
+
+    Examples
+    --------
+    >>> links = {"P1": ["P2"], "P2": ["P1", "P3"], "P3": []}
+    >>> cycles(links, links.__getitem__)
+    [['P1', 'P2']]
     """
-    nodes = list(nodes)
-    left = dict.fromkeys(nodes)
-    for node in sort(nodes, effects):
-        del left[node]
-    found = []
-    while left:
-        cycle = _one_cycle(next(iter(left)), left, effects)
-        found.append(cycle)
-        for node in cycle:
-            left.pop(node, None)
-        ordered = sort(left, lambda node: [e for e in effects(node) if e in left])
-        for node in ordered:
-            del left[node]
+    found: list[list[str]] = []
+    done: set[str] = set()
+    for start in nodes:
+        if start not in done:
+            _walk(start, effects, done, found)
     return found
 
 
-def _one_cycle(start: str, left: Iterable[str], effects: Neighbours) -> list[str]:
-    """Walk back along causes inside the knot until a node repeats: all there have a cause."""
-    inside = set(left)
-    causes: dict[str, str] = {}
-    for node in left:
-        for effect in effects(node):
-            if effect in inside:
-                causes.setdefault(effect, node)
-    trail: dict[str, None] = {}
-    node = start
-    while node not in trail:
-        trail[node] = None
-        node = causes[node]
-    walk = list(trail)
-    return walk[walk.index(node) :][::-1]
+def _walk(start: str, effects: Neighbours, done: set[str], found: list[list[str]]) -> None:
+    """Follow effects from a node as far as they lead; a way that meets itself is a cycle, and is cut off."""
+    way, ahead, place = [start], [iter(effects(start))], {start: 0}
+    while way:
+        effect = next((one for one in ahead[-1] if one not in done), None)
+        if effect is None:
+            cut = len(way) - 1
+        elif effect in place:
+            cut = place[effect]
+            found.append(way[cut:])
+        else:
+            place[effect] = len(way)
+            way.append(effect)
+            ahead.append(iter(effects(effect)))
+            continue
+        for node in way[cut:]:
+            done.add(node)
+            del place[node]
+        del way[cut:], ahead[cut:]
