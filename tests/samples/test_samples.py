@@ -179,7 +179,9 @@ def test_the_problems_of_a_plan_stand_alone_in_one_language(make):
     assert whole.problems.focals == alone.problems.focals
     assert () == alone.faults()
     assert {} == {code: text for problem in alone.problems for code, text in problem.statement.others.items()}
-    assert [] == [link for link in alone.problems.links if link.note and link.note.others]
+    assert {problem.id for problem in whole.problems if problem.external} == {
+        problem.id for problem in alone.problems if problem.external
+    }
 
 
 def test_the_cost_of_each_river_activity_is_that_of_its_budget_lines():
