@@ -13,7 +13,7 @@ from lfa.samples.case import load
 __all__ = ["orebro", "problems_of", "river", "tiny"]
 
 
-def river(language: str = "en") -> Plan:
+def river(language: str = "en", *, translations: bool = True) -> Plan:
     """Return the river case: a complete invented plan, through every step of the method.
 
     A polluted river, a wastewater strategy, a logframe with measured values halfway
@@ -24,6 +24,8 @@ def river(language: str = "en") -> Plan:
     ----------
     language : str
         ``"en"``, ``"sv"`` or ``"da"``.
+    translations : bool
+        False leaves the other languages out.
 
     Returns
     -------
@@ -48,7 +50,7 @@ def river(language: str = "en") -> Plan:
     The case of a polluted river has been used in teaching the method since the European
     Commission's Project Cycle Management Guidelines (2004, chapter 5); this one is our own.
     """
-    return load("river", language)
+    return load("river", language, translations=translations)
 
 
 def orebro(language: str = "sv") -> Plan:

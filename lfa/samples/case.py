@@ -29,7 +29,7 @@ Words = Mapping[str, Mapping[str, Any]]
 _LINKS = {"problem_links": "problems", "objective_links": "objectives"}
 
 
-def load(name: str, language: str) -> Plan:
+def load(name: str, language: str, *, translations: bool = True) -> Plan:
     """Return the plan in a folder of this package.
 
     Parameters
@@ -38,6 +38,8 @@ def load(name: str, language: str) -> Plan:
         Name of the folder.
     language : str
         The language in front; the others stand beside it as translations.
+    translations : bool
+        False leaves the others out.
 
     Returns
     -------
@@ -52,7 +54,7 @@ def load(name: str, language: str) -> Plan:
     if language not in known:
         raise InvalidValue(f"language must be one of {', '.join(known)} (got {language!r})")
     content = _toml(name, "plan")
-    words = {code: _toml(name, code) for code in (language, *known)}
+    words = {code: _toml(name, code) for code in (language, *(known if translations else ()))}
     plan = Plan(language=language, **_filled(Plan, content["plan"], {code: words[code]["plan"] for code in words}))
     for table in TABLES:
         invented = {"illustrative": True} if table.name in content.get("invented", ()) else {}

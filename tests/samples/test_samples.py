@@ -189,3 +189,10 @@ def test_the_cost_of_each_river_activity_is_that_of_its_budget_lines():
     for activity in plan.activities:
         lines = [line.amount.number for line in plan.resources if line.activity == activity.id]
         assert sum(lines) == (activity.cost.number if activity.cost else 0)
+
+
+def test_the_other_languages_can_be_left_out():
+    plan = samples.river("sv", translations=False)
+    assert "Vattnet i ån blir allt sämre" == plan.problems["P1"].statement
+    assert {} == plan.problems["P1"].statement.others
+    assert samples.river("sv").logframe.ids == plan.logframe.ids
