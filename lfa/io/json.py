@@ -146,13 +146,14 @@ class _Reading:
         self.data, self.faults, self.most = data, faults, source.limits.rows
         self.scope = Scope(longest=source.limits.text, speaks=faults.language)
         self.places: dict[tuple[str, str | None], Place] = {}
+        self.broken: set[str] = set()
 
     def plan(self) -> Plan:
         plan = self._own() or Plan()
         self.scope = attrs.evolve(self.scope, language=plan.language)
         self._refuse_unknown(plan)
         tables = {table.name: list(self._rows(table)) for table in TABLES}
-        assemble(plan, tables, self._focals(plan), self.faults)
+        assemble(plan, tables, self._focals(plan), self.faults, self.broken)
         self.faults.stop()
         plan.origin.file, plan.origin.places = self.faults.file, self.places
         plan.origin.notes.extend(plan.faults())
@@ -177,6 +178,7 @@ class _Reading:
             for one in error.all:
                 field = one.at.split("/")[1] if one.at else None
                 known = id_ if isinstance(id_, str) else None
+                self.broken.update([known.strip()] if known else [])
                 self.faults.add(one.code, self.at(pointed + one.at), subject=known, field=field, **one.values)
         return None
 

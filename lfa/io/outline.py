@@ -144,7 +144,7 @@ def read_outline(source: Source) -> Plan:
     if text.count("\n") + text.count("\r") >= source.limits.values:
         raise faults.fail("outline_too_long", most=source.limits.values)
     document = Document(faults)
-    sort_lines(lines(text), document)
+    sort_lines(lines(text, faults, source.limits.text), document)
     faults.speak(document.language if document.language in languages() else "en")
     return _Reading(document, source).plan()
 
@@ -156,6 +156,7 @@ class _Reading:
         self.document, self.faults, self.limits = document, document.faults, source.limits
         self.notes: list[Fault] = []
         self.places: dict[tuple[str, str | None], Place] = {}
+        self.broken: set[str] = set()
 
     def plan(self) -> Plan:
         plan = self._own()
@@ -168,7 +169,9 @@ class _Reading:
         for name, links in trees(plan).items():
             mine = [one for one in sections if one.name == name]
             tables[name], tables[links] = self._elements(name, mine), self._links(links, mine)
-        assemble(plan, tables, {name: self._focals(name, sections) for name in SECTIONS}, self.faults)
+        focals = {name: self._focals(name, sections) for name in SECTIONS}
+        assemble(plan, tables, focals, self.faults, self.broken)
+        self.faults.sort(key=lambda one: (one.place and one.place.line) or 0)
         self.faults.stop()
         plan.origin.file, plan.origin.places = self.faults.file, self.places
         plan.origin.leftovers.extend(self.document.leftovers)
@@ -217,15 +220,17 @@ class _Reading:
                 said_ = {"id": leaf.id, "statement": leaf.text or None, "note": "\n".join(notes[leaf.id]) or None}
                 row = self._made(table(name).row, said_, place)
                 found.extend([(row, place)] if row else [])
+                self.broken.update([] if row else [leaf.id])
                 self.places[leaf.id, None] = place
             seen.add(leaf.id)
         return found
 
     def _links(self, name: str, sections: list[Section]) -> Rows:
-        said_ = dict.fromkeys(linked[:3] for section in sections for linked in links_of(section))
-        where = {linked[:3]: linked[3] for section in sections for linked in links_of(section)}
+        where: dict[tuple[str, str, bool], int] = {}
+        for cause, effect, feedback, number in (linked for section in sections for linked in links_of(section)):
+            where.setdefault((cause, effect, feedback), number)
         make: Any = table(name).row
-        return [(make(*ends[:2], feedback=ends[2]), self._at(where[ends])) for ends in said_]
+        return [(make(*ends[:2], feedback=ends[2]), self._at(number)) for ends, number in where.items()]
 
     def _focals(self, name: str, sections: list[Section]) -> list[tuple[str, Place]]:
         set_ = [(one, place) for tree, one, place in self.document.focals if tree == name]

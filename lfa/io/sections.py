@@ -106,10 +106,19 @@ def sort_lines(listed: Iterable[Typed], document: Document) -> None:
             said_in.append(spoken(line.text))
         _TAKE[line.kind](document, line)
     if document.language is None:
-        common = set.intersection(*map(set, said_in)) if said_in else set()
-        document.language = "en" if "en" in common or not common else min(common)
+        document.language = _told(said_in, document)
     if document.title is None:
         _guess_title(document)
+
+
+def _told(said_in: list[tuple[str, ...]], document: Document) -> str:
+    """The language all headings have in common; where that leaves a choice, the letters decide."""
+    common = set.intersection(*map(set, said_in)) if said_in else set()
+    if common == {"sv", "da"}:
+        text = " ".join(leaf.text for section in document.sections for leaf in section.leaves).casefold()
+        danish = sum(text.count(letter) for letter in "æø")
+        return "da" if danish > sum(text.count(letter) for letter in "äö") else "sv"
+    return "en" if "en" in common or not common else min(common)
 
 
 def _take_blank(document: Document, line: Typed) -> None:  # noqa: ARG001 - all lines are taken alike

@@ -9,25 +9,26 @@ from functools import cache
 
 import attrs
 
-from lfa.errors import InvalidValue
+from lfa.errors import InvalidValue, Place
+from lfa.io.faults import Faults
 from lfa.model.fields import is_id
 from lfa.model.text import clean
-from lfa.terms import languages, terms
+from lfa.terms import languages, term, terms
 
 __all__ = ["SECTIONS", "Typed", "escaped", "lines", "said", "spoken", "typed", "unescaped"]
 
 #: Sections of an outline: the tables whose words head them.
 SECTIONS = ("problems", "objectives")
 _SETTINGS = ("title", "language", "focal")
+_LONGEST_RULE = 200
 
 _BULLET = re.compile(r"(?:[-*+•‣◦▪–—]|\d{1,3}(?:\.\d{1,3})*[.)])(?=\s|$)")
 _RULE = re.compile(r"([-*_=])(?:\s*\1){2,}")
-_HEADING = re.compile(r"#{1,6}\s+(.*?)(?:\s+#+)?")
 _ARROW = re.compile(r"(~>|->|→|=>)\s*(.*)", re.DOTALL)
-_IN_BRACKETS = re.compile(r"\[\s*([^\[\]]{1,64}?)\s*\](?=\s|$)")
+_IN_BRACKETS = re.compile(r"\[([^\[\]]{1,80})\](?=\s|$)")
 _SHORT_ID = re.compile(r"([^\W\d_]{1,3}[-_.]?\d{1,5}(?:\.\d{1,4})*)\s*:(?=\s|$)")
 _BARE_ID = re.compile(r"[^\W\d_]{1,3}[-_.]?\d{1,5}(?:\.\d{1,4})*")
-_SETTING = re.compile(r"([^\W\d_]+)\s*:\s+\S.*")
+_SETTING = re.compile(r"([^\W\d_]{1,20})\s*:\s+\S.*")
 
 
 @attrs.frozen
@@ -82,10 +83,15 @@ class Typed:
         return _element(self.text, self.number, self.width, self.bullet)
 
 
-def lines(text: str) -> Iterator[Typed]:
-    """Yield the lines of an outline, whatever newlines it has."""
+def lines(text: str, faults: Faults, most: int) -> Iterator[Typed]:
+    """Yield the lines of an outline, whatever newlines it has; one that is far too long is a fault."""
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        yield typed(line, number)
+        if len(line) > 2 * most:
+            place = Place(faults.file, line=number)
+            name = term("formats", "outline.line", faults.language)
+            faults.add("too_long", place, name=name, length=len(line), most=most)
+        else:
+            yield typed(line, number)
 
 
 def typed(line: str, number: int = 1) -> Typed:
@@ -99,24 +105,17 @@ def typed(line: str, number: int = 1) -> Typed:
     ('feedback', 'heading', 'seen by fishers')
     """
     body = line.lstrip()
-    width = _width(line[: len(line) - len(body)])
+    width = len(line[: len(line) - len(body)].expandtabs(4))
     body = body.rstrip()
     if not body:
         return Typed(number, width, "blank")
-    if _RULE.fullmatch(body):
+    if len(body) < _LONGEST_RULE and _RULE.fullmatch(body):
         return Typed(number, width, "rule", body)
     found = _BULLET.match(body)
     rest = body[found.end() :].lstrip() if found else body
     if not rest:
         return Typed(number, width, "blank", bullet=True)
     return _special(rest, number, width, bool(found)) or _element(rest, number, width, bool(found))
-
-
-def _width(indent: str) -> int:
-    width = 0
-    for sign in indent:
-        width += 4 - width % 4 if sign == "\t" else 1
-    return width
 
 
 def _special(rest: str, number: int, width: int, bullet: bool) -> Typed | None:
@@ -126,13 +125,21 @@ def _special(rest: str, number: int, width: int, bullet: bool) -> Typed | None:
         return Typed(number, width, "feedback" if arrow[1] == "~>" else "link", arrow[2], bullet=bullet)
     if bullet:
         return None
-    if heading := _HEADING.fullmatch(rest):
-        return Typed(number, width, "heading", heading[1])
-    if rest.endswith(":") and said(rest[:-1], SECTIONS):
-        return Typed(number, width, "heading", rest[:-1])
+    level = len(rest) - len(rest.lstrip("#"))
+    if 1 <= level <= 6 and rest[level].isspace():
+        return Typed(number, width, "heading", _heading(rest[level:]))
+    if (rest.endswith(":") or not width) and said(rest, SECTIONS):
+        return Typed(number, width, "heading", rest.rstrip(": "))
     setting = _SETTING.fullmatch(rest)
     name = said(setting[1], _SETTINGS) if setting else None
     return Typed(number, width, "setting", rest, name) if name and not width else None
+
+
+def _heading(text: str) -> str:
+    """A heading without the signs that may close it."""
+    text = text.strip()
+    shorter = text.rstrip("#")
+    return shorter.rstrip() if not shorter or shorter[-1].isspace() else text
 
 
 def _element(rest: str, number: int, width: int, bullet: bool) -> Typed:
@@ -141,8 +148,8 @@ def _element(rest: str, number: int, width: int, bullet: bool) -> Typed:
         rest = rest[1:].lstrip()
     for pattern in (_IN_BRACKETS, _SHORT_ID):
         found = pattern.match(rest)
-        if found and is_id(found[1]):
-            return Typed(number, width, "element", unescaped(rest[found.end() :].strip()), found[1], focal, bullet)
+        if found and is_id(id_ := found[1].strip()):
+            return Typed(number, width, "element", unescaped(rest[found.end() :].strip()), id_, focal, bullet)
     return Typed(number, width, "element", unescaped(rest), None, focal, bullet)
 
 
@@ -188,11 +195,15 @@ def said(text: str, names: tuple[str, ...]) -> str | None:
     >>> said("Mål", SECTIONS), said("problems", SECTIONS), said("Weather", SECTIONS)
     ('objectives', 'problems', None)
     """
-    found = _words(names).get(" ".join(text.split()).rstrip(":").casefold())
+    found = _words(names).get(_word(text))
     return found[0] if found else None
 
 
 def spoken(text: str) -> tuple[str, ...]:
     """Return the languages in which a heading is a word for a section."""
-    found = _words(SECTIONS).get(" ".join(text.split()).rstrip(":").casefold())
+    found = _words(SECTIONS).get(_word(text))
     return found[1] if found else ()
+
+
+def _word(text: str) -> str:
+    return " ".join(text[:60].split()).rstrip(": ").casefold()

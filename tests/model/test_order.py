@@ -31,10 +31,10 @@ class Graph:
         return admitted
 
     def sound(self) -> bool:
-        """Whether every cause stands below its effect, and the sorted labels are those of the nodes."""
+        """Whether every cause stands below its effect, and the labels, negated and sorted, are those of the nodes."""
         label = self.order._label
         rising = all(label[cause] < label[effect] for cause in self.effects for effect in self.effects[cause])
-        return rising and sorted(label.values()) == self.order._taken
+        return rising and sorted(-one for one in label.values()) == self.order._taken
 
 
 def closes(graph: networkx.DiGraph, cause: str, effect: str) -> bool:
