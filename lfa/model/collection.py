@@ -140,7 +140,7 @@ class Collection(Part, Generic[E]):
         self._register.holders[element.id] = self
         return element
 
-    def update(self, id: str, **changes: Any) -> E:  # noqa: A002 - the field's word
+    def update(self, id: str, /, **changes: Any) -> E:  # noqa: A002 - the field's word
         """Replace fields of an element; a new main wording marks its translations stale.
 
         Parameters

@@ -230,7 +230,7 @@ class Tree(Collection[E], Generic[E, L]):
         self._from[effect].pop(cause, None)
         return self._links.pop((cause, effect))
 
-    def update_link(self, cause: str, effect: str, **changes: Any) -> L:
+    def update_link(self, cause: str, effect: str, /, **changes: Any) -> L:
         """Replace fields of a link, keeping its place in the order.
 
         Raises
