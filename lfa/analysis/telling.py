@@ -16,8 +16,9 @@ __all__ = ["Words", "subject_of"]
 _LONG = 300
 #: The user types a pinned code; its column is called so.
 _NAMES = {"code": "pinned_code"}
-#: Sentences that name the field, unless it is the statement itself.
-_OF_A_FIELD = {"reworded", "set", "cleared", "changed", "raised", "lowered"}
+#: Sentences that name the field, and those that need not when it is the statement itself.
+_OF_A_STATEMENT = {"reworded", "set", "cleared", "translated", "outdated", "updated"}
+_OF_A_FIELD = {*_OF_A_STATEMENT, "changed", "raised", "lowered"}
 
 
 class Words:
@@ -59,7 +60,7 @@ class Words:
     def _key(key: str, field: str | None) -> str:
         if key not in _OF_A_FIELD:
             return key
-        return f"{key}.statement" if field == "statement" and key in {"reworded", "set", "cleared"} else f"{key}.field"
+        return f"{key}.statement" if field == "statement" and key in _OF_A_STATEMENT else f"{key}.field"
 
     def field(self, table: str, field: str | None) -> str:
         """Return what stands above a field's column."""
