@@ -1,7 +1,7 @@
 """What a plan tells about references that lead nowhere and circles among parents."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from lfa import Place, Plan
 from lfa.model.collection import Collection
@@ -54,11 +54,13 @@ def test_an_id_of_another_table_is_a_fault_too(table, field):
     assert [("unknown_id", "X1", field.name)] == [(fault.code, fault.subject, fault.field) for fault in plan.faults()]
 
 
+@settings(max_examples=40)
 @given(plans(dangling=False))
 def test_a_plan_whose_references_lead_somewhere_has_only_circles(plan):
     assert {"circle"} >= {fault.code for fault in plan.faults()}
 
 
+@settings(max_examples=40)
 @given(plans())
 def test_every_fault_speaks_and_knows_where_it_is(plan):
     for fault in plan.faults():

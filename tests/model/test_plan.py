@@ -5,7 +5,7 @@ import pickle
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lfa
@@ -23,6 +23,7 @@ def through_pickle(plan: Plan) -> Plan:
     return pickle.loads(pickle.dumps(plan))  # noqa: S301 - our own bytes
 
 
+@settings(max_examples=40)
 @given(plans(), st.sampled_from([copy.copy, copy.deepcopy, Plan.copy, attrs.evolve, through_pickle]))
 def test_a_copy_is_equal_and_independent(plan, copied):
     twin = copied(plan)
@@ -38,6 +39,7 @@ def test_a_copy_is_equal_and_independent(plan, copied):
     assert len(plan.problems) + 1 == len(twin.problems)
 
 
+@settings(max_examples=40)
 @given(plans())
 def test_every_element_is_found_by_its_id(plan):
     listed = list(plan.elements)
@@ -48,6 +50,7 @@ def test_every_element_is_found_by_its_id(plan):
         assert element is plan.find(element.id)
 
 
+@settings(max_examples=40)
 @given(plans())
 def test_removing_everything_leaves_an_empty_plan(plan):
     for step in plan.steps:
@@ -68,6 +71,7 @@ def versions(plan: Plan) -> list[dict[str, str]]:
     return [{text.language or plan.language: str(text), **text.others} for text in texts if text is not None]
 
 
+@settings(max_examples=40)
 @given(plans(), st.sampled_from(LANGUAGES))
 def test_no_wording_is_lost_when_the_language_changes(plan, language):
     before, home = versions(plan), plan.language
@@ -79,6 +83,7 @@ def test_no_wording_is_lost_when_the_language_changes(plan, language):
     assert before == versions(plan)
 
 
+@settings(max_examples=40)
 @given(plans(), st.sampled_from(LANGUAGES))
 def test_there_and_back_is_the_same_plan(plan, language):
     """But for staleness: a translation that comes to the front is the wording that holds."""
