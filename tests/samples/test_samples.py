@@ -114,10 +114,15 @@ def test_river_objectives_left_outside_the_strategy_come_back_as_assumptions():
     assert set() == from_objectives & inside
 
 
-def test_samples_say_that_they_are_invented():
+def test_plans_that_are_invented_as_a_whole_say_so():
     assert samples.river().illustrative
-    assert samples.orebro().illustrative
     assert samples.tiny().illustrative
+
+
+def test_orebro_is_marked_row_by_row_so_that_the_regions_own_stands_out():
+    plan = samples.orebro()
+    assert not plan.illustrative
+    assert "påhittat" in plan.summary
 
 
 def test_orebro_marks_everything_that_the_region_has_not_told():
