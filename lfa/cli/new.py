@@ -47,11 +47,12 @@ def command(
 def _plan(language: str | None, sample: str | None, title: str | None) -> Plan:
     from lfa.model.plan import Plan
 
+    spoken = language or own_language()
     if sample is None:
-        return Plan(title, language=language or own_language())
+        return Plan(title, language=spoken)
     from lfa import samples
 
-    made: Plan = getattr(samples, sample)()
+    made = samples.river(spoken) if sample == "river" else samples.orebro()
     if language:
         made.language = language
     if title:

@@ -23,7 +23,9 @@ def test_numbers_and_ordinary_texts_stay_as_they_are(text):
     assert text == guarded(text)
 
 
-@pytest.mark.parametrize(("language", "between", "weight"), [("sv", ";", "12,5"), ("da", ";", "12,5"), ("en", ",", "12.5")])
+@pytest.mark.parametrize(
+    ("language", "between", "weight"), [("sv", ";", "12,5"), ("da", ";", "12,5"), ("en", ",", "12.5")]
+)
 def test_the_language_decides_between_comma_and_semicolon(language, between, weight):
     plan = Plan("x", language=language)
     plan.strategies.criteria.add("K1", "Cost; and, more", weight=12.5)

@@ -9,7 +9,9 @@ def test_problems_alone_give_objectives_and_a_logframe(problems_only):
     drafted = with_drafts(problems_only)
 
     assert ("objectives", "logframe") == drafted.steps
-    assert [("outcome", ("O2",)), ("output", ("O3",))] == [(str(row.level), row.sources) for row in drafted.plan.logframe]
+    assert [("outcome", ("O2",)), ("output", ("O3",))] == [
+        (str(row.level), row.sources) for row in drafted.plan.logframe
+    ]
     assert not drafted.guessed
 
 
