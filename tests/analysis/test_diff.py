@@ -77,9 +77,9 @@ def test_a_new_wording_is_told_and_that_its_translation_is_older_now(old, new):
 def test_a_new_translation_is_told(old, new):
     new.problems.update("P1", statement={"en": "Catches fall", "sv": "Fångsterna sjunker"})
 
-    assert [
-        ("translated", "P1", "statement", "P1 in language sv: Fångsterna minskar → Fångsterna sjunker")
-    ] == told(old, new)
+    assert [("translated", "P1", "statement", "P1 in language sv: Fångsterna minskar → Fångsterna sjunker")] == told(
+        old, new
+    )
 
 
 @pytest.mark.parametrize(("target", "kind"), [("450", "raised"), ("250", "lowered"), ("TBC", "changed")])
