@@ -37,7 +37,7 @@ class Layered:
         row = ranks(network, part, root, self.side)
         self.middle = row[root] - min(row.values())
         self.made: Rows = thread(network, part, row, self.side)
-        arrange(self.made, network, root)
+        arrange(self.made, root)
         self.home = homes(network, part, root, self.side)
 
     def sketch(self, measures: Measures) -> Sketch:
@@ -62,15 +62,13 @@ class Layered:
         x = place(made.rows, up, down, widths, gap)
         lanes = channels(made, x, widths)
         tops, out = self._boxes(measures, x, lanes)
+        rows = {item: k for k, row in enumerate(made.rows) for item in row}
         for (link, feedback), (net, way) in made.way.items():
-            points = _points(way, net, lanes, out, tops, self._rows())
+            points = _points(way, net, lanes, out, tops, rows)
             if link[0] != way[0]:
                 points.reverse()
             out.lines.append((link, self._kind(link, feedback=feedback), points))
         return out.tight()
-
-    def _rows(self) -> dict[int, int]:
-        return {item: k for k, row in enumerate(self.made.rows) for item in row}
 
     def _kind(self, link: Link, *, feedback: bool) -> Kind:
         if feedback:

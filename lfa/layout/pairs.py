@@ -11,7 +11,7 @@ from attrs import field, frozen
 from lfa.layout.geometry import Point
 from lfa.layout.homes import Homes
 from lfa.layout.shapes import Fronts, Gaps, Shape, again
-from lfa.layout.sketch import Sketch, packed
+from lfa.layout.sketch import Sketch, packed, shelved
 from lfa.layout.worth import FUSS
 
 #: Em between loose parts; fuss of a root that hangs its branches in one list; how many to look at.
@@ -116,8 +116,8 @@ def together(groups: Sequence[Sequence[Pair]], room: tuple[float, float]) -> lis
 
 
 def _filled(pairs: Iterable[Pair], room: tuple[float, float]) -> float:
-    whole = packed([Sketch(pair.width, pair.height) for pair in pairs], room, APART)
-    return min(room[0] / whole.width, room[1] / whole.height)
+    _, width, height = shelved([(pair.width, pair.height) for pair in pairs], room, APART)
+    return min(room[0] / width, room[1] / height)
 
 
 def sketched(pairs: Sequence[Pair], room: tuple[float, float]) -> Sketch:
