@@ -27,6 +27,8 @@ Words = Mapping[str, Mapping[str, Any]]
 
 #: Trees by the table of their links, which has no collection of its own.
 _LINKS = {"problem_links": "problems", "objective_links": "objectives"}
+#: What a short row says beside the two things it joins.
+_THIRD = {"scores": ("value",), "interactions": ("score",)}
 
 
 def load(name: str, language: str, *, translations: bool = True) -> Plan:
@@ -85,7 +87,7 @@ def _toml(name: str, stem: str) -> Mapping[str, Any]:
 
 
 def _ends(table: Table) -> tuple[str, ...]:
-    """The fields that make a row without an id unique, and the one beside them that a pair may hold too."""
+    """The fields that a row cannot be without; for a row that has no id of its own, those it joins."""
     return tuple(one.name for one in fields_of(table.row) if one.required)
 
 
@@ -94,7 +96,7 @@ def _rows(content: Mapping[str, Row] | Iterable[Row], table: Table) -> Iterator[
     if isinstance(content, Mapping):
         yield from ({"id": id_, **row} for id_, row in content.items())
         return
-    names = (*_ends(table), "value" if table.name == "scores" else "score")
+    names = (*_ends(table), *_THIRD.get(table.name, ()))
     for row in content:
         for pair in row.get("pairs", ()):
             yield dict(zip(names, pair, strict=False))
@@ -121,11 +123,12 @@ def _enter(plan: Plan, table: Table, row: Row) -> None:
         getattr(plan, _LINKS[table.name]).link(table.row(**row))
         return
     home = table.rows(plan)
-    focal = row.pop("focal", False)
     if isinstance(home, Relations):
         home.add(table.row(**row))
-    elif isinstance(home, Collection):
-        home.add(row.pop("id"), row.pop("statement", None), **row)
+        return
+    assert isinstance(home, Collection)
+    focal = row.pop("focal", False)
+    home.add(row.pop("id"), row.pop("statement", None), **row)
     if isinstance(home, Tree) and focal:
         home.focal = home.ids[-1]
 
