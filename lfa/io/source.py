@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import attrs
 
-from lfa.errors import MissingFile, Place
+from lfa.errors import MissingFile, Place, ReadError
 from lfa.io.faults import Faults
 from lfa.io.limits import Limits
 from lfa.terms import term
@@ -76,6 +76,8 @@ def _file(name: str, limits: Limits) -> Source:
             raise faults.fail("no_file")
         with path.open("rb") as stream:
             return _within(stream.read(limits.file + 1), str(name), limits)
+    except ReadError:
+        raise
     except FileNotFoundError:
         raise MissingFile(term("messages", "file_missing", name=str(name))) from None
     except (OSError, ValueError, TypeError) as error:

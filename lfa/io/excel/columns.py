@@ -22,6 +22,9 @@ Values = Sequence[tuple[Element | Relation, Mapping[str, object]]]
 #: An own column with a longer name has no room above a column: it is remembered, not shown.
 LONGEST_NAME = 200
 
+#: So many characters stand side by side on A3 and can still be read.
+ROOM = 260.0
+_MEASURED = {"text", "line", "quantity", "tags"}
 _WIDTHS = {
     "id": 9.0,
     "text": 30.0,
@@ -64,6 +67,8 @@ class SheetColumn:
         Whether people see it at once.
     filled : bool
         Whether any row holds something there.
+    folded : bool
+        Whether it is folded away until somebody needs it.
     """
 
     role: str
@@ -74,16 +79,12 @@ class SheetColumn:
     key: str = ""
     core: bool = True
     filled: bool = True
+    folded: bool = False
 
     @property
     def computed(self) -> bool:
         """Whether it is only shown, and read by nobody."""
         return self.role == "beside" or bool(self.column and self.column.computed and not self.column.virtual)
-
-    @property
-    def folded(self) -> bool:
-        """Whether it is folded away until somebody needs it."""
-        return not self.core and not self.filled
 
 
 def pointing(column: Column) -> bool:
@@ -114,18 +115,44 @@ def columns_of(table: Table, values: Values, language: str) -> list[SheetColumn]
     words = headings(table, language)
     found = [part for column in table.columns for part in _parts(column, words[column.name], values, language)]
     keys = [key for key in own_keys(row for row, _ in values) if len(key) <= LONGEST_NAME]
-    return [*found, *(SheetColumn("own", own_heading(table, key, language), 18, key=key) for key in keys)]
+    return _fitting([*found, *(SheetColumn("own", own_heading(table, key, language), 18, key=key) for key in keys)])
 
 
 def _parts(column: Column, heading: str, values: Values, language: str) -> Iterator[SheetColumn]:
     filled = any(_says(column, row[column.name]) for _, row in values)
-    width = 46.0 if column.name == "statement" else max(_WIDTHS.get(column.kind, 14.0), min(len(heading) + 2.0, 16.0))
-    yield SheetColumn("field", heading, width, column, core=column.core, filled=filled)
+    width = _width(column, heading, values)
+    fold = not column.core and not filled
+    yield SheetColumn("field", heading, width, column, core=column.core, filled=filled, folded=fold)
     if column.kind == "text":
         for code in spoken(row[column.name] for _, row in values):
-            yield SheetColumn("translation", translated(heading, code), width, column, code, core=column.core)
+            above = translated(heading, code)
+            yield SheetColumn("translation", above, width, column, code, core=False, folded=True)
     if pointing(column):
-        yield SheetColumn("beside", beside(heading, language), 26.0, column, core=column.core, filled=filled)
+        above = beside(heading, language)
+        yield SheetColumn("beside", above, 26.0, column, core=column.core, filled=filled, folded=fold)
+
+
+def _width(column: Column, heading: str, values: Values) -> float:
+    """Return a width that holds what the column holds, within reason."""
+    if column.name == "statement":
+        return 46.0
+    room = max(_WIDTHS.get(column.kind, 14.0), min(len(heading) + 2.0, 16.0))
+    if column.kind not in _MEASURED or not any(row[column.name] for _, row in values):
+        return room
+    longest = max(len(line) for _, row in values for line in str(row[column.name] or "").split("\n"))
+    return min(room, max(longest + 2.0, min(len(heading) + 2.0, 16.0), 10.0))
+
+
+def _fitting(columns: list[SheetColumn]) -> list[SheetColumn]:
+    """Fold away what is seldom needed, the last first, until the sheet fits a sheet of paper."""
+    seen = sum(column.width for column in columns if not column.folded)
+    fitted = list(columns)
+    for place in range(len(columns) - 1, -1, -1):
+        column = columns[place]
+        if seen > ROOM and not column.core and not column.folded:
+            fitted[place] = attrs.evolve(column, folded=True)
+            seen -= column.width
+    return fitted
 
 
 def _says(column: Column, value: object) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["STEPS", "add_styles", "colour", "dress_column", "heading_style", "step", "style_for", "to_print"]
+__all__ = ["STEPS", "add_styles", "colour", "dress_column", "heading_style", "height", "rule_rows", "step", "style_for", "to_print"]
 
 #: Tables by step of the method: needs, stakeholders, problems, objectives, logframe, work, risks, conflicts, missions.
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -45,8 +48,10 @@ _WIDE = 165.0
 
 _FONT = Font(name="Calibri", size=11, color=_INK)
 _QUIET = Font(name="Calibri", size=10, italic=True, color=_GREY)
-_TOP = Alignment(vertical="top", wrap_text=True)
-_UNDER = Border(bottom=Side(style="hair", color=_LINE))
+_TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_RIGHT = Alignment(horizontal="right", vertical="top", wrap_text=True, indent=1)
+_FIGURES = {"quantity", "integer", "number"}
+_UNDER = Border(bottom=Side(style="thin", color=_LINE))
 #: Ids stay texts. Days get their format in their own cells only: a year typed into a cell for days becomes a day of 1905.
 _FORMATS = {"id": "@", "ref": "@", "refs": "@", "derivations": "@"}
 
@@ -65,12 +70,14 @@ def style_for(kind: str, computed: bool = False) -> str:
     """Return the name of the style of cells of a kind."""
     if computed:
         return "lfa computed"
+    if kind in _FIGURES:
+        return "lfa figure"
     return "lfa id" if kind in _FORMATS else "lfa text"
 
 
 def dress_column(column: ColumnDimension, kind: str, computed: bool) -> None:
     """Let cells that nobody has filled yet look like those that somebody has."""
-    column.alignment = _TOP
+    column.alignment = _RIGHT if kind in _FIGURES else _TOP
     column.font = _QUIET if computed else _FONT
     if kind in _FORMATS:
         column.number_format = _FORMATS[kind]
@@ -83,11 +90,12 @@ def heading_style(table: str) -> str:
 
 def add_styles(book: Workbook) -> None:
     """Give a workbook its named styles, which people can change in one place."""
-    plain = {"font": _FONT, "alignment": _TOP, "border": _UNDER}
+    plain = {"font": _FONT, "alignment": _TOP}
     book.add_named_style(NamedStyle("lfa text", **plain))
     book.add_named_style(NamedStyle("lfa id", number_format="@", **plain))
+    book.add_named_style(NamedStyle("lfa figure", font=_FONT, alignment=_RIGHT))
     book.add_named_style(NamedStyle("lfa date", number_format="yyyy-mm-dd", **plain))
-    book.add_named_style(NamedStyle("lfa computed", font=_QUIET, alignment=_TOP, border=_UNDER))
+    book.add_named_style(NamedStyle("lfa computed", font=_QUIET, alignment=_TOP))
     for place, (_, tint) in enumerate(_COLOURS):
         book.add_named_style(_heading(f"lfa heading {place}", tint))
     big = Font(name="Calibri", size=20, bold=True, color=_INK)
@@ -99,7 +107,7 @@ def add_styles(book: Workbook) -> None:
     book.add_named_style(NamedStyle("lfa illustrative", font=loud, fill=pale, alignment=Alignment(vertical="center")))
     book.add_named_style(NamedStyle("lfa say", font=_FONT, alignment=_TOP))
     link = Font(name="Calibri", size=11, underline="single", color="1F5C87")
-    book.add_named_style(NamedStyle("lfa link", font=link, alignment=_TOP, border=_UNDER))
+    book.add_named_style(NamedStyle("lfa link", font=link, alignment=_TOP))
 
 
 def _heading(name: str, tint: str) -> NamedStyle:
@@ -110,6 +118,39 @@ def _heading(name: str, tint: str) -> NamedStyle:
         alignment=Alignment(vertical="center", wrap_text=True),
         border=Border(bottom=Side(style="medium", color=_GREY)),
     )
+
+
+def rule_rows(sheet: Worksheet, area: str, filled: str) -> None:
+    """Draw a fine line under each row that says something, so that rows can be followed across.
+
+    Parameters
+    ----------
+    sheet : Worksheet
+    area : str
+        Range of the rows.
+    filled : str
+        Formula that is true for the first row when it says something.
+    """
+    sheet.conditional_formatting.add(area, FormulaRule(formula=[filled], border=_UNDER))
+
+
+def height(cells: Iterable[tuple[object, float]]) -> float:
+    """Return how high a row must be for its wrapped texts.
+
+    Parameters
+    ----------
+    cells : iterable of (content, width)
+
+    Examples
+    --------
+    >>> height([("short", 30.0), ("a text of two lines that does not fit into one", 30.0)])
+    31.0
+    """
+    most = 1
+    for content, width in cells:
+        if isinstance(content, str):
+            most = max(most, sum(1 + (len(line) - 1) // max(int(width * 0.92), 1) for line in content.split("\n")))
+    return min(15.5 * most, 400.0)
 
 
 def to_print(sheet: Worksheet, title: str, name: str, width: float, said: str = "", headings: int | None = None) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lfa.io.excel import lists
 from lfa.io.excel.cells import Content, to_cell
 from lfa.io.excel.columns import LONGEST_NAME, default, spoken
 from lfa.io.excel.grid import letters
-from lfa.io.excel.look import colour, heading_style, style_for, to_print
+from lfa.io.excel.look import colour, heading_style, height, rule_rows, style_for, to_print
 from lfa.io.excel.remember import own_cell
 from lfa.io.excel.words import PLAN, headings, own_heading, translated
 from lfa.model.plan import Plan
@@ -51,6 +52,7 @@ def add_plan(sheet: Worksheet, plan: Plan, put: Put) -> None:
         number += 1
         put(sheet, number, 1, own_heading(PLAN, key, language), "lfa text")
         put(sheet, number, 2, own_cell(plan.extra[key]), "lfa text", ("plan", "", "", key))
+    rule_rows(sheet, f"A{first + 1}:{letters(len(top))}{number}", f"LEN($A{first + 1})>0")
     _dress(sheet, plan, first, len(top))
 
 
@@ -58,14 +60,16 @@ def _field(sheet: Worksheet, plan: Plan, number: int, column: Column, languages:
     value = getattr(plan, column.name)
     where = ("plan", "", column.name)
     if isinstance(value, Text):
-        for place, code in enumerate([None, *languages], 2):
-            said = str(value) if value.language == code else value.others.get(code or "")
+        seen = [(str(value) if value.language == code else value.others.get(code or ""), 60.0) for code in [None, *languages]]
+        sheet.row_dimensions[number].height = height(seen)
+        for place, (code, (said, _)) in enumerate(zip([None, *languages], seen, strict=True), 2):
             if said:
                 put(sheet, number, place, said, "lfa text", (*where, code or ""))
         return
     content = to_cell(column, value, plan.language)
     if content is not None and not (column.kind == "flag" and value is default(column)):
         put(sheet, number, 2, content, style_for(column.kind), (*where, ""))
+    sheet.cell(number, 2).alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
     rule = lists.drop_down(column, plan.language) if column.kind in {"choice", "flag"} else None
     if rule is not None:
         lists.apply(sheet, rule, 2, number, number)

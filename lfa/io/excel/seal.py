@@ -59,6 +59,8 @@ def sealed(book: Workbook, plan: Plan, cached: Mapping[str, Mapping[str, str]]) 
 def _finished(name: str, data: bytes, cached: Mapping[str, str]) -> bytes:
     if name == "docProps/core.xml":
         return _CHANGED.sub(rb"\g<1>2000-01-01T00:00:00Z\g<3>", data)
+    # A height that is only proposed: the row grows when somebody writes more.
+    data = data.replace(b' customHeight="1"', b"")
     if not cached:
         return data
 

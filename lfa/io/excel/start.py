@@ -31,7 +31,7 @@ def add_start(sheet: Worksheet, plan: Plan, visible: Sequence[str]) -> None:
     sheet.title = sheet_title("start", plan.language)
     sheet.sheet_properties.tabColor = colour("plan")
     sheet.sheet_view.showGridLines = False
-    for letter, width in (("A", 4), ("B", 26), ("C", 76), ("D", 10)):
+    for letter, width in (("A", 7), ("B", 26), ("C", 76), ("D", 10)):
         sheet.column_dimensions[letter].width = width
     _Start(sheet, plan).write(visible)
     said = term("workbook", "illustrative.short", plan.language) if plan.illustrative else ""

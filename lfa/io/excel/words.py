@@ -183,12 +183,13 @@ def recognise(table: Table, heading: object, language: str) -> Heading:
     if words in known:
         return known[words]
     raw = " ".join(str(heading).split())
-    if (found := _LANGUAGE.fullmatch(raw)) and (base := known.get(plain(found[1]))):
-        if base.role == "field" and table.column(base.name).kind == "text":
-            return Heading("translation", base.name, found[2])
+    # First of all: "(own)" could be taken for a language.
     for mark in _marks():
         if raw.casefold().endswith(mark) and len(raw) > len(mark):
             return Heading("own", raw[: -len(mark)].rstrip() or raw)
+    if (found := _LANGUAGE.fullmatch(raw)) and (base := known.get(plain(found[1]))):
+        if base.role == "field" and table.column(base.name).kind == "text":
+            return Heading("translation", base.name, found[2])
     return Heading("own", raw)
 
 

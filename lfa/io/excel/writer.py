@@ -16,7 +16,7 @@ from lfa.io.excel import lists, memory
 from lfa.io.excel.cells import Content, to_cell
 from lfa.io.excel.columns import SheetColumn, Values, columns_of, default
 from lfa.io.excel.grid import address, letters
-from lfa.io.excel.look import add_styles, colour, dress_column, heading_style, style_for, to_print
+from lfa.io.excel.look import add_styles, colour, dress_column, heading_style, height, rule_rows, style_for, to_print
 from lfa.io.excel.lookups import Lookups
 from lfa.io.excel.memory import MORE, Record, row_key
 from lfa.io.excel.plansheet import add_plan
@@ -185,6 +185,8 @@ class _Writer:
                 width.hidden = column.folded
             self._offer(sheet, laid, place, column)
         sheet.row_dimensions[laid.headings].height = 32
+        across = f"A{laid.first}:{letters(len(laid.columns))}{laid.last}"
+        rule_rows(sheet, across, f"LEN($A{laid.first}&$B{laid.first})>0")
         sheet.sheet_properties.outlinePr.summaryRight = False
         beyond = 3 if laid.table.has_ids and laid.columns[1].column and laid.columns[1].column.name == "statement" else 1
         sheet.freeze_panes = address(laid.first, beyond)
@@ -197,15 +199,19 @@ class _Writer:
 
     def _row(self, sheet: Worksheet, laid: _Laid, number: int, row: Element | Relation, values: Mapping[str, object]) -> None:
         key = row_key(row)
+        seen: list[tuple[object, float]] = []
         for place, column in enumerate(laid.columns, 1):
             if column.role == "beside":
-                self._beside(sheet, laid, number, place, values)
+                said = self._beside(sheet, laid, number, place, values)
+                seen.append((said, column.width if not column.folded else 1e9))
                 continue
             content = self._content(column, row, values)
             if content is not None:
                 kind = column.column.kind if column.column and column.role == "field" else "text"
                 where = (laid.table.name, key, _slot(column), column.language or column.key)
                 self.put(sheet, number, place, content, style_for(kind, column.computed), where)
+                seen.append((content, column.width if not column.folded else 1e9))
+        sheet.row_dimensions[number].height = height(seen)
 
     def _content(self, column: SheetColumn, row: Element | Relation, values: Mapping[str, object]) -> Content:
         if column.role == "own":
@@ -220,16 +226,16 @@ class _Writer:
             return None if value is False and not usual else to_cell(column.column, value, self.language)
         return to_cell(column.column, value, self.language)
 
-    def _beside(self, sheet: Worksheet, laid: _Laid, number: int, place: int, values: Mapping[str, object]) -> None:
+    def _beside(self, sheet: Worksheet, laid: _Laid, number: int, place: int, values: Mapping[str, object]) -> str:
         column = laid.columns[place - 1].column
         assert column is not None
         said = self.lookups.said(values[column.name])
         if len(laid.values) > Lookups.MOST:
             if said:
                 self.put(sheet, number, place, said, "lfa computed")
-            return
-        if said or not laid.columns[place - 1].folded:
+        elif said or not laid.columns[place - 1].folded:
             self._formula(sheet, number, place, column, said)
+        return said
 
     def _formula(self, sheet: Worksheet, number: int, place: int, column: Column, said: str) -> None:
         ids = address(number, self._left_of(sheet, place))
