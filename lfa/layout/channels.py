@@ -44,7 +44,7 @@ class Channel:
         return EDGE + self.track.get(net, 0) * TRACK
 
 
-class Crowded(Exception):  # noqa: N818 - a signal between two steps, never seen outside
+class Crowded(Exception):
     """Some row has no room for its ports: widen the gaps and try again."""
 
 

@@ -106,6 +106,7 @@ class Compact:
     def planned(self, plan: Plan, count: int) -> list[Plan]:
         """Choose the shapes for the homes, box width and page of a plan; the best few ways."""
         roots = [(root, one) for one in plan.home for root in one.roots]
+        choices: list[tuple[Pair, ...]]
         if len(roots) == 1:
             choices = [(pair,) for pair in best_of(*roots[0], plan.fronts, plan.room, self.largest, count)]
         else:
@@ -195,5 +196,3 @@ def compact(
             return max(done, key=lambda made: made.worth)
         gaps, lanes = gaps.grown(1.4), lanes + 1
     return None
-
-

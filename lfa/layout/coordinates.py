@@ -8,6 +8,7 @@ Order Restrictions*. Wiley: pool adjacent violators.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 
@@ -63,7 +64,7 @@ def place(
     Threads (negative items) weigh more, so that long links run straight.
     """
     x: dict[int, float] = {}
-    apart = [[_apart(a, b, widths, gap) for a, b in zip(row, row[1:], strict=False)] for row in rows]
+    apart = [[_apart(a, b, widths, gap) for a, b in itertools.pairwise(row)] for row in rows]
     for k, row in enumerate(rows):
         start = settle([0.0] * len(row), [1.0] * len(row), apart[k])
         x.update(zip(row, start, strict=True))

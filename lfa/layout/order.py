@@ -134,7 +134,7 @@ def _sweep(order: Order, beside: dict[int, list[int]], *, going_down: bool) -> N
         weight = {
             item: _median([fixed[other] for other in beside[item] if other in fixed], here[item]) for item in order[k]
         }
-        order[k].sort(key=lambda item, weight=weight, here=here: (weight[item], here[item]))
+        order[k] = [item for _, _, item in sorted((weight[item], here[item], item) for item in order[k])]
 
 
 def _median(places: list[int], otherwise: int) -> float:

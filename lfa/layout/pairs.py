@@ -94,12 +94,12 @@ def best_of(
     root: int, home: Homes, fronts: Fronts, room: tuple[float, float], largest: float, count: int
 ) -> list[Pair]:
     """Pick the pairs round a root with the largest text, calm ones first where it makes little difference."""
-    found = []
+    found: list[tuple[float, int, Shape, Shape]] = []
     over = [(one.centre, one.width - one.centre, one.height, one.fuss, one) for one in fronts.of(root, home.over)]
     for below in fronts.of(root, home.below):
         left, right, height, fuss = below.centre, below.width - below.centre, below.height - below.box[1], below.fuss
         for a, b, c, d, above in over:
-            wide = (left if left > a else a) + (right if right > b else b)
+            wide = (max(a, left)) + (max(b, right))
             font = min(room[0] / wide, room[1] / (height + c), largest)
             found.append((font * (1 - FUSS * (fuss + d)), len(found), below, above))
     return [Pair(below, above) for _, _, below, above in nlargest(count, found, key=lambda one: (one[0], -one[1]))]

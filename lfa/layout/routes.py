@@ -67,11 +67,11 @@ def route(
     made: list[tuple[Link, Kind, list[Point]]] = []
     patience = patience or Patience()
     for link, kind in sorted(links, key=lambda entry: (_distance(sides[entry[0][0]], sides[entry[0][1]]), entry[0])):
-        points = _way(grid, sides[link[0]], sides[link[1]], patience)
-        if points is None:
+        way = _way(grid, sides[link[0]], sides[link[1]], patience)
+        if way is None:
             return None
-        grid.take(points)
-        made.append((link, kind, points))
+        grid.take(way)
+        made.append((link, kind, way))
     return made
 
 

@@ -146,6 +146,6 @@ def _cross(one: Segment, other: Segment) -> bool:
     a, b, c, d = one
     e, f, g, h = other
     ux, uy, vx, vy = c - a, d - b, g - e, h - f
-    return (ux * (f - b) - uy * (e - a)) * (ux * (h - b) - uy * (g - a)) < 0 and (
-        vx * (b - f) - vy * (a - e)
-    ) * (vx * (d - f) - vy * (c - e)) < 0
+    return (ux * (f - b) - uy * (e - a)) * (ux * (h - b) - uy * (g - a)) < 0 and (vx * (b - f) - vy * (a - e)) * (
+        vx * (d - f) - vy * (c - e)
+    ) < 0

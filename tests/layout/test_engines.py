@@ -146,7 +146,15 @@ def test_columns_hang_side_by_side():
 
 
 def test_a_shape_can_be_built_again_in_wider_gaps():
-    shape = hanging(0, BOX, [row(1, BOX, [leaf(2, BOX), leaf(3, BOX)], Gaps()), columns(4, BOX, [leaf(n, BOX) for n in (5, 6, 7)], Gaps(), 2)], Gaps())
+    shape = hanging(
+        0,
+        BOX,
+        [
+            row(1, BOX, [leaf(2, BOX), leaf(3, BOX)], Gaps()),
+            columns(4, BOX, [leaf(n, BOX) for n in (5, 6, 7)], Gaps(), 2),
+        ],
+        Gaps(),
+    )
     wider = again(shape, Gaps().grown(1.5))
     assert wider.height > shape.height
     assert [kid.rule for kid in wider.kids] == ["row", "columns"]

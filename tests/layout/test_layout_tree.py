@@ -13,7 +13,15 @@ from lfa.layout.geometry import Page
 from lfa.layout.text import PITCH, width
 
 LAYOUTS = ("levels", "compact", "auto")
-WORDS = ["water", "discharge of", "unemployment", "Kompetensförsörjning", "the children", "co-operation/trust", "$5 & <b>"]
+WORDS = [
+    "water",
+    "discharge of",
+    "unemployment",
+    "Kompetensförsörjning",
+    "the children",
+    "co-operation/trust",
+    "$5 & <b>",
+]
 
 
 @st.composite
@@ -170,9 +178,7 @@ def test_the_same_tree_gives_the_same_drawing(layout, tree):
 def test_levels_put_every_cause_below_its_effect(tree):
     drawing = layout_tree(tree, "levels")
     wrong = [
-        link
-        for link in tree.links
-        if not link.feedback and drawing.boxes[link.cause].y >= drawing.boxes[link.effect].y
+        link for link in tree.links if not link.feedback and drawing.boxes[link.cause].y >= drawing.boxes[link.effect].y
     ]
     assert wrong == []
 
@@ -238,7 +244,9 @@ def test_an_element_without_words_shows_its_id():
     assert layout_tree(tree).boxes["P7"].lines == ("P7",)
 
 
-@pytest.mark.parametrize("statement", ["word " * 1000, "x" * 80, "水质污染严重影响渔业生产" * 20, "مياه الصرف", "😀 👩‍👩‍👧 \u0301"])
+@pytest.mark.parametrize(
+    "statement", ["word " * 1000, "x" * 80, "水质污染严重影响渔业生产" * 20, "مياه الصرف", "😀 👩‍👩‍👧 \u0301"]
+)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_any_words_fit_their_box(statement, layout):
     tree = lfa.ProblemTree([("A", statement), ("B", "short")], [("B", "A")], focals="A")

@@ -11,7 +11,11 @@ def bare(text):
     return "".join(text.split()).replace("-", "").replace("\u00ad", "")
 
 
-@given(st.text(st.sampled_from("abcdefgh -/\u00adåäö水🙂"), max_size=80), st.floats(4, 30), st.sampled_from(["en", "sv", "xx"]))
+@given(
+    st.text(st.sampled_from("abcdefgh -/\u00adåäö水🙂"), max_size=80),
+    st.floats(4, 30),
+    st.sampled_from(["en", "sv", "xx"]),
+)
 def test_no_character_is_lost_and_no_line_is_too_wide(text, room, language):
     lines = set_text(text, room, language).lines
     assert bare("".join(lines)) == bare(text)
@@ -30,7 +34,7 @@ def test_balancing_takes_no_more_lines(text, room):
         ("schools/hospitals", 8, "en", ("schools/", "hospitals")),
         ("Waste\u00adwater", 5, "en", ("Waste-", "water")),
         ("Transportsystemet", 6.5, "sv", ("Transport-", "systemet")),
-        ("Hovedstadsregionen", 8, "da", ("Hovedstads-", "regionen")),
+        ("Hovedstadsregionen", 6.9, "da", ("Hovedstads-", "regionen")),
         ("xxxxxxxxxxxx", 4, "en", ("xxxxxx-", "xxxxxx")),
         ("水质污染", 2.2, "zh", ("水质", "污染")),
         ("", 5, "en", ("",)),
