@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from lfa.errors import Place, WriteError
+from lfa.errors import Place
 from lfa.io.assemble import assemble, subject, trees
 from lfa.io.atomic import Writable, put
 from lfa.io.convert import structured, unstructured
@@ -70,10 +70,7 @@ def write_json(plan: Plan, target: Writable) -> LossReport:
      }
     }
     """
-    try:
-        text = json.dumps(dumped(plan), ensure_ascii=False, allow_nan=False, indent=1)
-    except ValueError as error:  # a whole number of thousands of digits
-        raise WriteError(term("messages", "json_digits", plan.language)) from error
+    text = json.dumps(dumped(plan), ensure_ascii=False, allow_nan=False, indent=1)
     put(f"{text}\n".encode(), target, plan.language)
     return LossReport(language=plan.language)
 

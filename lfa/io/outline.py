@@ -71,7 +71,7 @@ def write_outline(plan: Plan, target: Writable) -> LossReport:
     - ! P1: Fish catches are falling
       - P2: Waste water is untreated
     """
-    put("\n".join([*_outlined(plan), ""]).encode(), target, plan.language)
+    put(("\n".join(_outlined(plan)).rstrip("\n") + "\n").encode(), target, plan.language)
     held = dict.fromkeys(SECTIONS, _HELD)
     ends = dict.fromkeys(trees(plan).values(), ("cause", "effect", "means", "end", "feedback"))
     why = term("formats", "outline.why", plan.language)

@@ -12,7 +12,7 @@ from lfa.io.faults import Faults
 from lfa.io.typed import SECTIONS, Typed, said, spoken, unescaped
 from lfa.model.fields import is_id
 from lfa.model.origin import Leftover
-from lfa.terms import terms
+from lfa.terms import languages, terms
 
 __all__ = ["Document", "Leaf", "Section", "sort_lines"]
 
@@ -157,9 +157,7 @@ def _take_setting(document: Document, line: Typed) -> None:
 
 def _take_focal(document: Document, line: Typed) -> bool:
     name = document.sections[-1].name
-    if line.value.casefold() in {
-        word for code in ("en", "sv", "da") for word in terms("formats", "outline.none", code)
-    }:
+    if line.value.casefold() in {word for code in languages() for word in terms("formats", "outline.none", code)}:
         document.unmarked.add(name)
         return True
     if not all(is_id(one) for one in line.targets):

@@ -126,7 +126,7 @@ def _special(rest: str, number: int, width: int, bullet: bool) -> Typed | None:
     if bullet:
         return None
     level = len(rest) - len(rest.lstrip("#"))
-    if 1 <= level <= 6 and rest[level].isspace():
+    if 1 <= level <= 6 and rest[level : level + 1].isspace():
         return Typed(number, width, "heading", _heading(rest[level:]))
     if (rest.endswith(":") or not width) and said(rest, SECTIONS):
         return Typed(number, width, "heading", rest.rstrip(": "))
