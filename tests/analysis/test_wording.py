@@ -39,6 +39,18 @@ ENGLISH = {
     "40 % of households are not connected": "A larger share of households is connected",
     "It is difficult to get a permit": "It is easier to get a permit",
     "Wetlands are under threat": "Threat to wetlands reduced",
+    "Children drop out of school": "Fewer children drop out of school",
+    "Residents feel unsafe in the park": "Residents feel safe in the park",
+    "Corruption is widespread": "Corruption has been reduced",
+    "It takes too long to get a permit": "It is quicker to get a permit",
+    "Four in ten households are not connected": "More households are connected",
+    "Large amounts of waste are dumped in the river": "Smaller amounts of waste are dumped in the river",
+    "Families are moving away from the valley": "Fewer families are moving away from the valley",
+    "Polluters are rarely inspected": "Polluters are regularly inspected",
+    "Young people seldom vote": "Young people vote more often",
+    "People along the river often fall ill": "People along the river fall ill less often",
+    "Fishing families earn less and less": "Fishing families earn more",
+    "Discharges from the plants exceed the limits of their permits": "Discharges from the plants keep within the limits of their permits",
 }
 SWEDISH = {
     "Antalet nystartade företag minskar": "Antalet nystartade företag har ökat",
@@ -74,6 +86,19 @@ SWEDISH = {
     "Arter hotas": "Hotet mot arter har minskat",
     "Östersjön hotas av övergödning": "Hotet mot Östersjön från övergödning har minskat",
     "Vattnet är förorenat": "Vattnet är rent",
+    "Företag lämnar regionen": "Färre företag lämnar regionen",
+    "Tillgången till bredband är begränsad": "Tillgången till bredband har ökat",
+    "Invånarna känner sig otrygga": "Invånarna känner sig trygga",
+    "Det tar lång tid att få bygglov": "Det går snabbare att få bygglov",
+    "Fyra av tio hushåll är inte anslutna": "Fler hushåll är anslutna",
+    "Stora mängder skräp dumpas i ån": "Mindre mängder skräp dumpas i ån",
+    "Familjer flyttar från dalen": "Färre familjer flyttar från dalen",
+    "De som förorenar kontrolleras sällan": "De som förorenar kontrolleras oftare",
+    "Bussen går för sällan": "Bussen går oftare",
+    "Boende längs ån blir ofta sjuka": "Boende längs ån blir mer sällan sjuka",
+    "Fiskarfamiljerna tjänar allt mindre": "Fiskarfamiljerna tjänar mer",
+    "Utsläppen överskrider tillståndens gränser": "Utsläppen håller sig inom tillståndens gränser",
+    "Medlemsantalet går tillbaka": "Medlemsantalet har ökat",
 }
 DANISH = {
     "Antallet af lærlinge falder": "Antallet af lærlinge er steget",
@@ -98,6 +123,16 @@ DANISH = {
     "Arter er truede": "Truslen mod arter er mindsket",
     "Vandet er forurenet": "Vandet er rent",
     "Åen er forurenet": "Åen er ren",
+    "Fire ud af ti husstande er ikke koblet på kloaknettet": "Flere husstande er koblet på kloaknettet",
+    "Store mængder affald dumpes i åen": "Mindre mængder affald dumpes i åen",
+    "Familier flytter væk fra dalen": "Færre familier flytter væk fra dalen",
+    "Bussen kører for sjældent": "Bussen kører oftere",
+    "Beboere langs åen bliver ofte syge": "Beboere langs åen bliver sjældnere syge",
+    "Fiskerfamilierne tjener mindre og mindre": "Fiskerfamilierne tjener mere",
+    "Skraldebilen når ikke ud til landsbyerne": "Skraldebilen når ud til landsbyerne",
+    "Borgerne ser ikke, hvad affaldet gør ved åen": "Borgerne ser, hvad affaldet gør ved åen",
+    "Udledningen overskrider tilladelsernes grænser": "Udledningen holder sig inden for tilladelsernes grænser",
+    "Fiskebestandene går tilbage": "Fiskebestandene er steget",
 }
 WORDED = [(code, *pair) for code, pairs in (("en", ENGLISH), ("sv", SWEDISH), ("da", DANISH)) for pair in pairs.items()]
 
@@ -147,11 +182,21 @@ LEFT = [
     ("en", "Low income families face eviction"),
     ("en", "Loss of life"),
     ("en", "Vehicles too old"),
-    ("sv", "Bussen går för sällan"),
     ("sv", "Barn far illa"),
     ("sv", "Kommunen minskar sina utsläpp"),
     ("da", "Myndigheden er ensidig"),
-    # a share of two groups
+    # nobody may wish people away
+    ("en", "The number of refugees is rising"),
+    ("sv", "Andelen äldre ökar"),
+    ("da", "Antallet af ældre stiger"),
+    # a word would be missing
+    ("en", "Women have no say in decisions"),
+    # a share that no pattern understands
+    ("en", "Two thirds of the wastewater is not treated"),
+    ("en", "Half of the pupils do not pass"),
+    ("sv", "Hälften av eleverna är inte behöriga"),
+    ("sv", "En tredjedel av marken är inte inventerad"),
+    ("da", "Halvdelen af eleverne er ikke erklæret egnede"),
     ("en", "40% of households and 20% of businesses not connected to the network"),
 ]
 
