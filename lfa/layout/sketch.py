@@ -39,7 +39,7 @@ class Measures:
     def ease(self) -> float:
         """What the breaks inside words cost, as a factor on the font size."""
         words = len(self.heights) + 1
-        return 1 / (1 + 0.25 * min(self.hyphenated / words, 1) + 1.5 * min(self.forced / words, 1))
+        return 1 / (1 + 0.5 * min(self.hyphenated / words, 1) + 1.5 * min(self.forced / words, 1))
 
 
 def measure(network: Network, width: float) -> Measures:

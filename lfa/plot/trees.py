@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from lfa.layout.geometry import Box, Connector, Drawing, Page, Reference
 from lfa.layout.text import PITCH
@@ -70,8 +70,11 @@ def tree_sheet(drawing: Drawing, kind: str, style: Style, trim: Trim, language: 
     """
     sheet = Sheet(drawing.page)
     order = {"cross": 0, "feedback": 1, "tree": 2}
+    joined = {connector.points[-1] for connector in drawing.connectors if connector.kind == "tree"}
     for connector in sorted(drawing.connectors, key=lambda one: order[one.kind]):
-        sheet.strokes.append(_stroke(connector, drawing, style))
+        stroke = _stroke(connector, drawing, style)
+        # A further link that joins a trunk needs no arrowhead: the trunk says where it goes.
+        sheet.strokes.append(evolve(stroke, arrow=0.0) if connector.points[-1] in joined else stroke)
     prefix = "objective-" if kind == "objective-tree" else ""
     for name, box in drawing.boxes.items():
         sheet.rects.append(_box(name, box, roles.get(name, prefix + box.role), drawing.font_size, style))
