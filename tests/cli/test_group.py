@@ -64,6 +64,14 @@ def test_no_bad_file_gives_a_traceback(run, tmp_path, name, content):
 
 
 def test_what_the_system_refuses_is_a_sentence_too(run, tmp_path):
+    done = run("new", tmp_path / f"{'long' * 100}.json")
+
+    assert 2 == done.exit_code
+    assert "long" in done.stderr
+    assert isinstance(done.exception, SystemExit)
+
+
+def test_a_folder_is_no_plan(run, tmp_path):
     done = run("convert", tmp_path, tmp_path / "x.json")
 
     assert 2 == done.exit_code
@@ -101,9 +109,12 @@ def test_a_file_name_that_is_no_text_gives_no_traceback():
     assert b"Traceback" not in done.stderr
 
 
-def test_a_closed_pipe_is_quiet(river):
+@pytest.mark.parametrize("arguments", [["--help"], ["new", "--help"], ["show"], ["check"], ["logic"]])
+def test_a_closed_pipe_is_quiet(river, arguments):
     with subprocess.Popen(
-        [sys.executable, "-m", "lfa", "show", str(river)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "lfa", *arguments, *([] if "--help" in arguments else [str(river)])],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as process:
         process.stdout.close()
         said = process.stderr.read()
