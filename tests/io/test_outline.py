@@ -407,6 +407,18 @@ def test_a_chain_of_twenty_thousand_comes_back_and_stays_small():
     assert tree_of(plan.problems) == tree_of(read(text).problems)
 
 
+def test_a_deep_branch_goes_on_at_the_margin_once():
+    """Also when what lies deep is met again higher up."""
+    plan = lfa.Plan()
+    plan.problems.extend(
+        [(f"P{number}", "x") for number in range(16)],
+        [*((f"P{number + 1}", f"P{number}") for number in range(14)), ("P12", "P15")],
+    )
+
+    assert 1 == written(plan).count("P12: x")
+    assert tree_of(plan.problems) == tree_of(read(written(plan)).problems)
+
+
 # Losses
 
 
