@@ -1,7 +1,7 @@
 """From objectives to a logframe: rows for what was chosen, assumptions for what was not, questions for people."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import lfa
 from lfa.analysis.derive import prompts
@@ -201,6 +201,7 @@ def test_ids_avoid_those_that_others_have_in_the_plan(tree):
 
 
 @given(plans())
+@settings(max_examples=60)
 def test_any_objectives_give_a_logframe_that_fits_into_the_plan_and_keeps_what_was_there(plan):
     if not len(plan.objectives):
         return
@@ -212,6 +213,7 @@ def test_any_objectives_give_a_logframe_that_fits_into_the_plan_and_keeps_what_w
 
 
 @given(plans())
+@settings(max_examples=60)
 def test_nothing_that_leads_upwards_vanishes(plan):
     tree = plan.objectives
     if not len(tree):
