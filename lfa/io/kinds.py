@@ -18,7 +18,7 @@ _STARTS = (
 
 
 def looks_like(data: bytes) -> str | None:
-    """Return the code of the sentence that says what a file is instead of a zip container.
+    r"""Return the code of the sentence that says what a file is instead of a zip container.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def looks_like(data: bytes) -> str | None:
 
     Examples
     --------
-    >>> looks_like(b"id;statement"), looks_like(b"%PDF-1.7"), looks_like(b"PK\\x03\\x04")
+    >>> looks_like(b"id;statement"), looks_like(b"%PDF-1.7"), looks_like(b"PK\x03\x04")
     ('is_csv', 'is_pdf', None)
     """
     if data.startswith(b"PK"):
@@ -42,7 +42,11 @@ def looks_like(data: bytes) -> str | None:
     for mark, code in _STARTS:
         if start.startswith(mark):
             return code
-    return "is_csv" if _is_text(data[:4000]) and any(mark in data[:4000] for mark in (b",", b";", b"\t")) else "no_workbook"
+    return (
+        "is_csv"
+        if _is_text(data[:4000]) and any(mark in data[:4000] for mark in (b",", b";", b"\t"))
+        else "no_workbook"
+    )
 
 
 def _is_text(data: bytes) -> bool:

@@ -15,7 +15,7 @@ End = Callable[[str], None]
 _XML = (".xml", ".rels", ".vml")
 
 
-class _RootSeen(Exception):  # noqa: N818 - the way out of the parser, never seen outside
+class _RootSeen(Exception):
     """The prolog is over: nothing after it can declare a document type."""
 
 

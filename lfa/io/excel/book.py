@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 
 import attrs
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
@@ -50,7 +50,7 @@ class Book:
         self._since_1904 = False
         self._list()
         self._relations = _relations(package, self._part)
-        self._strings = list(self._read_strings())
+        self._strings = self._read_strings()
         self._styles = self._read_styles()
 
     @property
@@ -85,7 +85,9 @@ class Book:
         def start(name: str, given: Mapping[str, str]) -> None:
             if name == "sheet":
                 relation = next((value for key, value in given.items() if key.endswith("}id")), "")
-                self._listed.append(_Listed(given.get("name", ""), relation, given.get("state", "visible") != "visible"))
+                self._listed.append(
+                    _Listed(given.get("name", ""), relation, given.get("state", "visible") != "visible")
+                )
             elif name == "workbookPr":
                 self._since_1904 = given.get("date1904", "0") in {"1", "true"}
             elif name == "definedName":
@@ -102,38 +104,12 @@ class Book:
         found = (target for name, target in self._relations.values() if name.endswith(kind))
         return next((target for target in found if target in self.package), None)
 
-    def _read_strings(self) -> Iterator[str]:
+    def _read_strings(self) -> list[str]:
         part = self._of_kind("/sharedStrings")
-        if part is None:
-            return
-        strings: list[str] = []
-        pieces: list[str] = []
-        state = {"t": False, "aside": False, "length": 0}
-
-        def start(name: str, given: Mapping[str, str]) -> None:  # noqa: ARG001 - called by the parser
-            if name == "si":
-                pieces.clear()
-                state["length"] = 0
-            elif name == "rPh":
-                state["aside"] = True
-            state["t"] = name == "t" and not state["aside"]
-
-        def end(name: str) -> None:
-            state["t"] = False
-            if name == "rPh":
-                state["aside"] = False
-            elif name == "si":
-                strings.append(unescaped("".join(pieces)))
-
-        def text(piece: str) -> None:
-            if state["t"]:
-                state["length"] += len(piece)
-                if state["length"] > self.package.limits.text:
-                    raise self.package.refusal("text_too_long", most=self.package.limits.text)
-                pieces.append(piece)
-
-        parse(self.package, part, start, end, text)
-        yield from strings
+        reader = _Strings(self.package)
+        if part is not None:
+            parse(self.package, part, reader.start, reader.end, reader.text)
+        return reader.found
 
     def _read_styles(self) -> Styles:
         formats: dict[str, str] = {str(key): code for key, code in BUILTIN_FORMATS.items()}
@@ -157,6 +133,38 @@ class Book:
         return Styles(tuple(_shape(formats.get(one, "")) for one in used), self._since_1904)
 
 
+class _Strings:
+    """Gathers the shared strings, without what is written aside for their pronunciation."""
+
+    def __init__(self, package: Package) -> None:
+        self.found: list[str] = []
+        self._package = package
+        self._pieces: list[str] = []
+        self._inside = self._aside = False
+        self._length = 0
+
+    def start(self, name: str, given: Mapping[str, str]) -> None:  # noqa: ARG002 - called by the parser
+        if name == "si":
+            self._pieces, self._length = [], 0
+        elif name == "rPh":
+            self._aside = True
+        self._inside = name == "t" and not self._aside
+
+    def end(self, name: str) -> None:
+        self._inside = False
+        if name == "rPh":
+            self._aside = False
+        elif name == "si":
+            self.found.append(unescaped("".join(self._pieces)))
+
+    def text(self, piece: str) -> None:
+        if self._inside:
+            self._length += len(piece)
+            if self._length > self._package.limits.text:
+                raise self._package.refusal("text_too_long", most=self._package.limits.text)
+            self._pieces.append(piece)
+
+
 def _nothing(_: str) -> None:
     """Take no notice of a text."""
 
@@ -172,7 +180,6 @@ def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     folder, name = posixpath.split(part)
     source = posixpath.join(folder, "_rels", f"{name}.rels")
     found: dict[str, tuple[str, str]] = {}
-    start: Callable[[str, Mapping[str, str]], None]
 
     def start(name: str, given: Mapping[str, str]) -> None:
         if name == "Relationship" and given.get("TargetMode", "Internal") != "External":

@@ -7,9 +7,9 @@ import re
 from collections.abc import Collection
 
 from lfa.errors import Fault, Place
-from lfa.io.excel.cells import BadCell, written
 from lfa.io.excel.grid import CellError, Formula, Sheet, address
 from lfa.io.excel.headings import find_headings
+from lfa.io.excel.meaning import BadCell, written
 from lfa.io.excel.memory import Memory
 from lfa.io.faults import Faults
 from lfa.model.origin import Leftover, Origin

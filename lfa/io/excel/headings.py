@@ -7,8 +7,8 @@ from functools import cache
 
 import attrs
 
-from lfa.io.excel.cells import BadCell, settled, written
 from lfa.io.excel.grid import Sheet
+from lfa.io.excel.meaning import BadCell, settled, written
 from lfa.io.excel.words import Heading, plain, recognise
 from lfa.schema import Table
 from lfa.terms import languages, term

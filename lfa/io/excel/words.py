@@ -59,7 +59,7 @@ def plain(text: object) -> str:
 
 def order(language: str) -> tuple[str, ...]:
     """Return the languages to look in, the plan's own first, then English."""
-    base = language.split("-")[0]
+    base = language.partition("-")[0]
     return tuple(dict.fromkeys([*([base] if base in languages() else []), *languages()]))
 
 
@@ -187,9 +187,10 @@ def recognise(table: Table, heading: object, language: str) -> Heading:
     for mark in _marks():
         if raw.casefold().endswith(mark) and len(raw) > len(mark):
             return Heading("own", raw[: -len(mark)].rstrip() or raw)
-    if (found := _LANGUAGE.fullmatch(raw)) and (base := known.get(plain(found[1]))):
-        if base.role == "field" and table.column(base.name).kind == "text":
-            return Heading("translation", base.name, found[2])
+    found = _LANGUAGE.fullmatch(raw)
+    base = known.get(plain(found[1])) if found else None
+    if found and base and base.role == "field" and table.column(base.name).kind == "text":
+        return Heading("translation", base.name, found[2])
     return Heading("own", raw)
 
 
