@@ -111,6 +111,23 @@ def test_several_strategies_may_be_chosen_together(tree):
     assert ["R0", "R1", "R2"] == list(lfa.to_logframe(tree, strategy=chosen).ids)
 
 
+def test_strategies_with_purposes_of_their_own_give_an_outcome_each(tree):
+    chosen = [
+        lfa.Strategy("ST1", objectives=["O11"], purpose="O1"),
+        lfa.Strategy("ST2", objectives=["O21"], purpose="O2"),
+    ]
+
+    logframe = lfa.to_logframe(tree, strategy=chosen)
+
+    assert [
+        ("R1", "outcome", ()),
+        ("R11", "output", ("R1",)),
+        ("R2", "outcome", ()),
+        ("R21", "output", ("R2",)),
+    ] == rows(logframe)
+    assert {"O12", "O7"} == set(candidates(logframe))
+
+
 def test_a_feedback_link_makes_no_output(tree):
     tree.add("O5", "State O5")
     tree.link("O5", "O0", feedback=True)
