@@ -76,13 +76,14 @@ class Grid:
 
 @frozen
 class Figure:
-    """A picture of the folder, by the stem of its files, with one SVG a page."""
+    """A picture of the folder, by the stem of its files, with one SVG a page to stand in a text, and its mark."""
 
     stem: str
     title: str
     alt: str
     pages: tuple[str, ...]
     svgs: tuple[str, ...] = ()
+    mark: str = ""
 
 
 Block = Heading | Paragraph | Listing | Grid | Figure

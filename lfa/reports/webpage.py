@@ -170,7 +170,8 @@ def _cells(row: tuple[str, ...], heads: bool) -> str:
 
 def _figure(figure: Figure, number: int) -> Iterator[str]:
     for place, svg in enumerate(figure.svgs, 1):
-        yield f"<figure>{_inline(svg, f'f{number}-{place}-')}</figure>"
+        said = f"<figcaption>{escape(figure.mark)}</figcaption>" if figure.mark else ""
+        yield f"<figure>{_inline(svg, f'f{number}-{place}-')}{said}</figure>"
 
 
 def _inline(svg: str, prefix: str) -> str:

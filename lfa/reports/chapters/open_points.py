@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lfa.analysis.derive import prompts
 from lfa.analysis.memory import Stale, stale
 from lfa.checks import check
 from lfa.model.element import Element
@@ -16,7 +17,9 @@ __all__ = ["open_points"]
 
 def open_points(view: View) -> Iterator[Block]:
     """List findings of the check, drafts to be worded, links to be confirmed and stale wordings."""
+    asked = prompts(view.plan.objectives, view.plan.logframe) if view.drafted else ()
     parts = {
+        "questions": [Item(str(one), label=one.subject or "") for one in asked],
         "findings": _findings(view.plan),
         "unworded": [
             Item(one.label, label=one.id, marks=view.marks(one)) for one in view.plan.elements if _open(view, one)
