@@ -60,8 +60,7 @@ def route(
     if not links:
         return []
     sides = {node: _sides(box) for node, box in sketch.boxes.items()}
-    ends = {node: sides[node] for link, _ in links for node in link}
-    grid = grid_for(sides.values(), lanes, ends)
+    grid = grid_for(sides.values(), lanes, [(sides[cause], sides[effect]) for (cause, effect), _ in links])
     for _, _, points in sketch.lines:
         grid.take(points)
     made: list[tuple[Link, Kind, list[Point]]] = []
@@ -88,11 +87,11 @@ def _distance(a: Sides, b: Sides) -> float:
 Doors = dict[int, tuple[Point, bool, float]]
 
 
-def _doors(grid: Grid, sides: Sides) -> Doors:
+def _doors(grid: Grid, sides: Sides, other: Sides) -> Doors:
     """Find the lane crossings from which a straight free step reaches the box."""
     doors: Doors = {}
     n = len(grid.xs)
-    for rank, (name, x, y) in enumerate(ports_of(sides)):
+    for rank, (name, x, y) in enumerate(ports_of(sides, other)):
         flat = name in {"left", "right"}
         out = {"left": -NEAR, "right": NEAR, "bottom": -NEAR, "top": NEAR}[name]
         i = _lane(grid.xs, x + out if flat else x)
@@ -112,7 +111,7 @@ def _lane(lanes: Sequence[float], value: float) -> int | None:
 
 
 def _way(grid: Grid, cause: Sides, effect: Sides, patience: Patience) -> list[Point] | None:
-    starts, goals = _doors(grid, cause), _doors(grid, effect)
+    starts, goals = _doors(grid, cause, effect), _doors(grid, effect, cause)
     if not starts or not goals:
         return None
     n = len(grid.xs)
