@@ -221,6 +221,19 @@ def test_an_ordinary_first_line_is_no_title(text):
     assert read(text).title is None
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Clean river\n\n! Fish\n  Waste", []),
+        ("Clean river\n\n  Hunger\n! Fish\n  Waste", []),
+        ("Clean river\n\n- ! Fish\n- Waste", []),
+        ("Fish\n\n! Roads\n  Rain\nSchools\n  Books", ["outline_title"]),
+    ],
+)
+def test_a_first_line_that_may_be_a_problem_is_noted_as_a_guess(text, codes):
+    assert codes == [note.code for note in read(text).origin.notes]
+
+
 def test_problems_and_objectives_stand_in_sections():
     plan = read("Problems:\n! Fish are few\n  Waste\nObjectives:\n! Fish are many\n  Treatment\n")
 
