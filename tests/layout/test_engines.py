@@ -11,6 +11,7 @@ from lfa.errors import InvalidValue
 from lfa.layout.channels import Crowded, channels
 from lfa.layout.coordinates import isotonic, place, settle
 from lfa.layout.geometry import Box, Connector, Drawing, Page, length_of, pages_for
+from lfa.layout.guess import guessed
 from lfa.layout.homes import homes
 from lfa.layout.levels import Layered
 from lfa.layout.network import Network, network_of, sides
@@ -22,7 +23,7 @@ from lfa.layout.rows import Pin, Rows, thread
 from lfa.layout.search import moves
 from lfa.layout.shapes import Fronts, Gaps, again, columns, hanging, kept, leaf, row, split
 from lfa.layout.sketch import Sketch, measure, shelved
-from lfa.layout.worth import guessed, tangle
+from lfa.layout.worth import tangle
 
 BOX = (10.0, 2.0)
 
