@@ -25,6 +25,9 @@ _CHUNK = 64 * 1024
 #: From here on the ratio of unpacked to packed bytes counts.
 _RATIO_FROM = 10_000_000
 
+#: How each entry of the directory of a zip file begins.
+_ENTRY = b"PK\x01\x02"
+
 #: The one door for bytes: a path or a stream, taken in whole and within limits.
 open_bytes = opened
 
@@ -51,6 +54,9 @@ class Package:
         self._left = self.limits.inflated
         if found := looks_like(source.data):
             raise self.refusal(found)
+        # Counted before the directory is read: a directory alone can fill the memory.
+        if source.data.count(_ENTRY) > self.limits.parts:
+            raise self.refusal("too_many_parts", most=self.limits.parts)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
             listed = self._zip.infolist()
@@ -64,8 +70,6 @@ class Package:
 
     def _checked(self, listed: list[zipfile.ZipInfo], size: int) -> dict[str, zipfile.ZipInfo]:
         limits = self.limits
-        if len(listed) > limits.parts:
-            raise self.refusal("too_many_parts", most=limits.parts)
         total = sum(part.file_size for part in listed)
         if total > limits.inflated:
             raise self.refusal("inflates_too_far", most=_in_mb(limits.inflated))
@@ -87,6 +91,11 @@ class Package:
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lstrip("/").casefold() in self._parts
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a part says it has, which is as many as it will give; 0 when there is none."""
+        part = self._parts.get(name.lstrip("/").casefold())
+        return part.file_size if part else 0
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """Inflate a part piece by piece, counting.

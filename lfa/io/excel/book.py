@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
 from lfa.io.escapes import unescaped
-from lfa.io.excel.grid import Sheet, Styles, read_grid
-from lfa.io.markup import parse, refuse_doctypes
+from lfa.io.excel.grid import WORDS, Sheet, Styles, read_grid
+from lfa.io.markup import End, Start, Text, parse, refuse_doctypes
 from lfa.io.package import Package
 
 __all__ = ["Book"]
 
+#: Bytes of the list of sheets, of relations, of styles.
+_SMALL = 10_000_000
 #: Parts that tell what a container is, when it is no workbook.
 _OTHERS = (("xl/workbook.bin", "is_xlsb"), ("word/document.xml", "is_word"), ("ppt/presentation.xml", "is_slides"))
 
@@ -61,14 +63,26 @@ class Book:
     def sheets(self) -> list[Sheet]:
         """Return the worksheets in order, each with the cells that hold something."""
         found: list[Sheet] = []
-        for one in self._listed:
-            target = self._relations.get(one.relation)
-            if target and target[0].endswith("/worksheet"):
+        places = [(one, self._relations.get(one.relation, ("", ""))) for one in self._listed]
+        worksheets = [(one, part) for one, (kind, part) in places if kind.endswith("/worksheet")]
+        self._count({part for _, part in worksheets})
+        for one, part in worksheets:
+            if part in self.package:
                 held = sum(len(row) for sheet in found for row in sheet.rows.values())
-                found.append(
-                    read_grid(self.package, target[1], one.name, one.hidden, self._strings, self._styles, held)
-                )
+                found.append(read_grid(self.package, part, one.name, one.hidden, self._strings, self._styles, held))
         return found
+
+    def _count(self, parts: Iterable[str]) -> None:
+        """Refuse a workbook with far too many cells before any of them is read."""
+        most = self.package.limits.values
+        cells = sum(
+            piece.count(b"<c ") + piece.count(b"<c>")
+            for part in parts
+            if part in self.package
+            for piece in self.package.head(part)
+        )
+        if cells > 2 * most:
+            raise self.package.refusal("too_many_cells", most=most)
 
     def _main(self) -> str:
         main = [target for kind, target in _relations(self.package, "").values() if kind.endswith("/officeDocument")]
@@ -80,7 +94,7 @@ class Book:
 
     def _list(self) -> None:
         inside: list[str] = []
-        text: list[str] = []
+        pieces: list[str] = []
 
         def start(name: str, given: Mapping[str, str]) -> None:
             if name == "sheet":
@@ -92,13 +106,17 @@ class Book:
                 self._since_1904 = given.get("date1904", "0") in {"1", "true"}
             elif name == "definedName":
                 inside[:] = [given.get("name", "")]
-                text.clear()
+                pieces.clear()
 
         def end(name: str) -> None:
             if name == "definedName":
-                self._names[inside[0]] = "".join(text)
+                self._names[inside.pop()] = "".join(pieces)
 
-        parse(self.package, self._part, start, end, text.append)
+        def text(piece: str) -> None:
+            if inside:
+                pieces.append(piece)
+
+        _parse_small(self.package, self._part, start, end, text)
 
     def _of_kind(self, kind: str) -> str | None:
         found = (target for name, target in self._relations.values() if name.endswith(kind))
@@ -129,7 +147,7 @@ class Book:
                 inside[name] = False
 
         if part := self._of_kind("/styles"):
-            parse(self.package, part, start, end, _nothing)
+            _parse_small(self.package, part, start, end, _nothing)
         return Styles(tuple(_shape(formats.get(one, "")) for one in used), self._since_1904)
 
 
@@ -141,7 +159,7 @@ class _Strings:
         self._package = package
         self._pieces: list[str] = []
         self._inside = self._aside = False
-        self._length = 0
+        self._length = self._whole = 0
 
     def start(self, name: str, given: Mapping[str, str]) -> None:  # noqa: ARG002 - called by the parser
         if name == "si":
@@ -156,13 +174,26 @@ class _Strings:
             self._aside = False
         elif name == "si":
             self.found.append(unescaped("".join(self._pieces)))
+            if len(self.found) > self._package.limits.values:
+                raise self._package.refusal("too_many_cells", most=self._package.limits.values)
 
     def text(self, piece: str) -> None:
         if self._inside:
+            limits = self._package.limits
             self._length += len(piece)
-            if self._length > self._package.limits.text:
-                raise self._package.refusal("text_too_long", most=self._package.limits.text)
+            self._whole += len(piece)
+            if self._length > limits.text:
+                raise self._package.refusal("text_too_long", most=limits.text)
+            if self._whole > WORDS * limits.text:
+                raise self._package.refusal("too_much_text", most=WORDS * limits.text)
             self._pieces.append(piece)
+
+
+def _parse_small(package: Package, part: str, start: Start, end: End, text: Text) -> None:
+    """Read a part that is never large in an honest workbook."""
+    if package.size(part) > _SMALL:
+        raise package.refusal("strange_parts")
+    parse(package, part, start, end, text)
 
 
 def _nothing(_: str) -> None:
@@ -188,5 +219,5 @@ def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
             found[given.get("Id", "")] = (given.get("Type", ""), whole)
 
     if source in package:
-        parse(package, source, start, _nothing, _nothing)
+        _parse_small(package, source, start, _nothing, _nothing)
     return found

@@ -11,7 +11,7 @@ from lfa.model.text import When, to_quantity
 from lfa.schema import Column
 from lfa.terms import term, terms
 
-__all__ = ["BadCell", "Content", "exact", "from_cell", "plain_number", "to_cell", "written"]
+__all__ = ["Content", "exact", "plain_number", "to_cell"]
 
 #: What a cell may hold.
 Content = str | int | float | bool | datetime.date | None

@@ -34,7 +34,18 @@ class Builder(Protocol):
 
 
 class Grower:
-    """Grows one tree: its elements, then the links that hold."""
+    """Grows one tree: its elements, then the links that hold.
+
+    Parameters
+    ----------
+    builder : Builder
+    table : Table
+        Of the elements.
+    tree : Tree
+        Still empty.
+    links : Table
+        Of the links.
+    """
 
     def __init__(self, builder: Builder, table: Table, tree: Tree[Any, Any], links: Table) -> None:
         self.builder, self.table, self.tree, self.links = builder, table, tree, links
@@ -44,6 +55,7 @@ class Grower:
         self.placed: dict[Ends, Place | None] = {}
 
     def grow(self) -> None:
+        """Put elements and links into the tree, or note why they cannot be."""
         rows_ = self.builder.found.get(self.table.name, [])
         elements = [one for row in rows_ if (one := self._element(row)) is not None]
         known = {str(row.values["id"]) for row in rows_ if "id" in row.values}

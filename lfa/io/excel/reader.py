@@ -56,6 +56,13 @@ def read_workbook(source: Source | Package) -> Plan:
     True
     """
     package = source if isinstance(source, Package) else Package(source)
+    try:
+        return _whole(package)
+    except MemoryError:
+        raise package.refusal("too_large_for_memory") from None
+
+
+def _whole(package: Package) -> Plan:
     book = Book(package)
     sheets = book.sheets()
     found = assign(sheets, book.defined)
