@@ -97,6 +97,7 @@ def test_focal_can_be_said_in_a_line_of_its_own():
         "+ Fish\n\t+ Waste\n\t\t+ Fines\n\t+ Nets\n",
         "1. Fish\n   1. Waste\n      1) Fines\n   2. Nets\n",
         "• Fish\r\n\u00a0\u00a0– Waste\r\n\u00a0\u00a0\u00a0\u00a0◦ Fines\r\n\u00a0\u00a0– Nets",
+        "\uf0b7\tFish\n\to\tWaste\n\t\t\uf0a7\tFines\n\to\tNets",
         "\ufeffFish\r  Waste\r      Fines\r  Nets\r",
         "- Fish\n  - Waste\n\n    - Fines\n\n  - Nets\n\n---\n",
         "Fish\n- Waste\n  - Fines\n- Nets\n",
@@ -306,7 +307,7 @@ def test_all_faults_come_in_the_order_of_the_lines():
 
 
 def test_faults_are_said_in_the_language_of_the_outline():
-    with pytest.raises(lfa.ReadError, match="är inte id för något"):
+    with pytest.raises(lfa.ReadError, match="^rad 3: 'P9' är inte id för något"):
         read("Språk: sv\nFisk\n  ~> P9")
     with pytest.raises(lfa.ReadError, match="Efter en pil står id"):
         read("Problem:\nFisk\n  ->")
