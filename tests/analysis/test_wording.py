@@ -74,6 +74,7 @@ SWEDISH = {
     "Underhåll eftersätts": "Underhåll sker regelbundet",
     "Hälsan försämras": "Hälsan har förbättrats",
     "Företagen hittar inte rätt kompetens": "Företagen hittar rätt kompetens",
+    "Samverkan mellan aktörer fungerar inte": "Samverkan mellan aktörer fungerar",
     "Kommunerna samarbetar inte": "Kommunerna samarbetar",
     "Ungdomar känner sig inte trygga": "Ungdomar känner sig trygga",
     "Många känner inte till stödet": "Fler känner till stödet",
