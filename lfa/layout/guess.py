@@ -29,9 +29,7 @@ class Field:
     """Boxes and trunks of a sketch, ready to be asked what a way would meet."""
 
     def __init__(self, sketch: Sketch) -> None:
-        self.sides = {
-            n: (x - w / 2, y - h / 2, x + w / 2, y + h / 2) for n, (x, y, w, h) in sketch.boxes.items()
-        }
+        self.sides = {n: (x - w / 2, y - h / 2, x + w / 2, y + h / 2) for n, (x, y, w, h) in sketch.boxes.items()}
         self.boxes = [(*sides, n) for n, sides in self.sides.items()]
         upright: dict[tuple[float, int], tuple[float, float]] = {}
         level: dict[tuple[float, int], tuple[float, float]] = {}
@@ -54,11 +52,15 @@ class Field:
             if a == c:
                 low, high = (b, d) if b < d else (d, b)
                 met.update([t for y, left, right, t in self.level if low < y < high and left < a < right])
-                count += len([n for x0, y0, x1, y1, n in self.boxes if x0 < a < x1 and y0 < high and y1 > low and n not in link])
+                count += len(
+                    [n for x0, y0, x1, y1, n in self.boxes if x0 < a < x1 and y0 < high and y1 > low and n not in link]
+                )
             else:
                 low, high = (a, c) if a < c else (c, a)
                 met.update([t for x, foot, top, t in self.upright if low < x < high and foot < b < top])
-                count += len([n for x0, y0, x1, y1, n in self.boxes if y0 < b < y1 and x0 < high and x1 > low and n not in link])
+                count += len(
+                    [n for x0, y0, x1, y1, n in self.boxes if y0 < b < y1 and x0 < high and x1 > low and n not in link]
+                )
         return len(met) + IN_THE_WAY * count
 
     def best(self, link: Link) -> tuple[float, list[Point]]:

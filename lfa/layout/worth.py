@@ -16,8 +16,8 @@ from lfa.layout.sketch import Sketch
 
 #: The share of the worth that each of these takes: a crossing, a link that runs downwards, extra line
 #: of the length of a box, a unit of fuss (see `shapes.Shape`).
-CROSSING: Final = 0.016
-DOWNWARD: Final = 0.025
+CROSSING: Final = 0.022
+DOWNWARD: Final = 0.04
 LENGTH: Final = 0.002
 FUSS: Final = 0.004
 
@@ -76,4 +76,5 @@ def share(sketch: Sketch) -> float:
 
 
 def typical(sketch: Sketch) -> float:
+    """Return the width of a box: the measure for the length of lines."""
     return next(iter(sketch.boxes.values()))[2]
