@@ -7,7 +7,7 @@ __all__ = ["looks_like"]
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _INSIDE_OLE = (("EncryptedPackage", "encrypted"), ("WordDocument", "old_office"), ("PowerPoint Document", "old_office"))
 _STARTS = (
-    (b"%PDF", "is_pdf"),
+    (b"%pdf", "is_pdf"),
     (b"<!doctype html", "is_web_page"),
     (b"<html", "is_web_page"),
     (b"<?xml", "is_xml"),

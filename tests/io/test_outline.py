@@ -267,6 +267,10 @@ def test_settings_are_read_at_the_top_only():
     ]
 
 
+def test_focal_followed_by_words_is_a_statement():
+    assert "Focal: who is it?" == read("Focal: who is it?").problems["P1"].statement
+
+
 def test_a_heading_that_is_no_section_is_listed_as_passed_over():
     origin = read("# River\n- Fish\n## Weather\n- Rain").origin
 
@@ -307,7 +311,7 @@ def test_all_faults_come_in_the_order_of_the_lines():
 
 
 def test_faults_are_said_in_the_language_of_the_outline():
-    with pytest.raises(lfa.ReadError, match="^rad 3: 'P9' är inte id för något"):
+    with pytest.raises(lfa.ReadError, match=r"^rad 3: 'P9' är inte id för något"):
         read("Språk: sv\nFisk\n  ~> P9")
     with pytest.raises(lfa.ReadError, match="Efter en pil står id"):
         read("Problem:\nFisk\n  ->")
