@@ -121,15 +121,14 @@ class Compact:
         After a move that helps the search goes on from where it stands, and ends after a whole round in vain.
         """
         left = EFFORT // (len(self.network) + 4 * len(plan.extras)) if plan.extras else 0
+        tries = list(moves(self.network, plan.home, plan.extras)) if left else []
         place = vain = 0
-        while left > 0:
-            tries = list(moves(self.network, plan.home, plan.extras))
-            if vain >= len(tries):
-                break
+        while left > 0 and vain < len(tries):
             left, place, vain = left - 1, (place + 1) % len(tries), vain + 1
             better = self._moved(plan, tries[place])
             if better.worth > plan.worth * 1.0005:
                 plan, vain = better, 0
+                tries = list(moves(self.network, plan.home, plan.extras))
         return plan
 
     def _moved(self, plan: Plan, home: tuple[Homes, ...]) -> Plan:

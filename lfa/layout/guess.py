@@ -7,6 +7,7 @@ boxes will need few crossings.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -44,36 +45,37 @@ class Field:
         self.upright: list[Stretch] = [(x, low, high, trunk) for (x, trunk), (low, high) in upright.items()]
         self.level: list[Stretch] = [(y, low, high, trunk) for (y, trunk), (low, high) in level.items()]
 
-    def cost(self, way: Sequence[Point], link: Link) -> float:
-        """Count what a way meets: trunks once each, boxes as `IN_THE_WAY`, its own two ends not at all."""
+    def cost(self, way: Sequence[Point], link: Link, limit: float) -> float:
+        """Count what a way meets: trunks once each, boxes as `IN_THE_WAY`, its own two ends not at all.
+
+        Counting stops at the limit: another way is better already.
+        """
         met: set[int] = set()
         count = 0
         for (a, b), (c, d) in pairwise(way):
             if a == c:
                 low, high = (b, d) if b < d else (d, b)
                 met.update([t for y, left, right, t in self.level if low < y < high and left < a < right])
-                count += len(
-                    [n for x0, y0, x1, y1, n in self.boxes if x0 < a < x1 and y0 < high and y1 > low and n not in link]
-                )
+                boxes = [n for x0, y0, x1, y1, n in self.boxes if x0 < a < x1 and y0 < high and y1 > low]
             else:
                 low, high = (a, c) if a < c else (c, a)
                 met.update([t for x, foot, top, t in self.upright if low < x < high and foot < b < top])
-                count += len(
-                    [n for x0, y0, x1, y1, n in self.boxes if y0 < b < y1 and x0 < high and x1 > low and n not in link]
-                )
+                boxes = [n for x0, y0, x1, y1, n in self.boxes if y0 < b < y1 and x0 < high and x1 > low]
+            count += sum(n not in link for n in boxes)
+            if len(met) + IN_THE_WAY * count >= limit:
+                break
         return len(met) + IN_THE_WAY * count
 
     def best(self, link: Link) -> tuple[float, list[Point]]:
         """Choose the way that meets least, the shortest of those."""
-        found: tuple[float, float, list[Point]] | None = None
+        least, found = math.inf, list[Point]()
         for way in sorted(_ways(self.sides[link[0]], self.sides[link[1]]), key=_length):
-            cost = self.cost(way, link)
-            if found is None or cost < found[0]:
-                found = cost, _length(way), way
+            cost = self.cost(way, link, least)
+            if cost < least:
+                least, found = cost, way
             if not cost:
                 break
-        assert found is not None  # there are always two ways
-        return found[0], found[2]
+        return least, found
 
 
 def _length(way: Sequence[Point]) -> float:
