@@ -76,7 +76,7 @@ class Grid:
 
 @frozen
 class Figure:
-    """A picture of the folder, by the stem of its files, with one SVG a page to stand in a text, and its mark."""
+    """A picture of the folder, by the stem of its files, with one SVG a page to stand in a text, its mark and a remark."""
 
     stem: str
     title: str
@@ -84,6 +84,7 @@ class Figure:
     pages: tuple[str, ...]
     svgs: tuple[str, ...] = ()
     mark: str = ""
+    remark: str = ""
 
 
 Block = Heading | Paragraph | Listing | Grid | Figure

@@ -11,15 +11,20 @@ from lfa.layout.geometry import Point
 from lfa.model.plan import Plan
 from lfa.plot.kinds import KINDS
 from lfa.plot.marks import Rect, Sheet
-from lfa.reports.document import Figure
+from lfa.reports.document import Figure, speaker
 from lfa.reports.marks import mark_of
 
 __all__ = ["draw_all", "shown_kinds"]
 
 #: A picture of more statements than this is no picture any more, on any page.
-MOST = 1_500
+MOST = 600
+#: Up to this size a tree is worth the search for its most compact layout.
+SEARCHED = 100
+#: Smaller print than this is not read by anybody.
+SMALLEST = 6.0
 #: Points of paper left round a picture in a text, and how near the name of a band must be to stay.
 AROUND, BESIDE = 8.0, 50.0
+_MARK = re.compile(r'<g class="mark">.*?</g>\n?', re.DOTALL)
 _SIZE = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
 
 
@@ -55,11 +60,18 @@ def draw_all(
     made = {}
     for kind in shown_kinds(plan):
         tell(kind)
-        mark = mark_of(plan, KINDS[kind].step, drafted)
-        drawn = picture(plan, kind, page, mark=mark, language=plan.language)
+        step = KINDS[kind].step
+        mark = mark_of(plan, step, drafted)
+        layout = "auto" if len(getattr(plan, step)) <= SEARCHED else "levels"
+        drawn = picture(plan, kind, page, mark=mark, language=plan.language, layout=layout)
         svgs = tuple(cropped(drawn.svg(number), sheet) for number, sheet in enumerate(drawn.sheets, 1))
-        made[kind] = (Figure(kind, drawn.title, drawn.alt_text, _stems(kind, len(svgs)), svgs, mark), drawn)
+        told = _remark(drawn.drawing.font_size, page, plan.language)
+        made[kind] = (Figure(kind, drawn.title, drawn.alt_text, _stems(kind, len(svgs)), svgs, mark, told), drawn)
     return made
+
+
+def _remark(size: float, page: str, language: str) -> str:
+    return speaker(language)("small_print", size=f"{size:.2g}", page=page) if size < SMALLEST else ""
 
 
 def cropped(svg: str, sheet: Sheet) -> str:
@@ -77,7 +89,7 @@ def cropped(svg: str, sheet: Sheet) -> str:
     left = min([left, *(words.x - AROUND for words in sheet.words if words.turned and words.x > left - BESIDE)])
     width, height = round(right - left, 2), round(high - low, 2)
     view = f'width="{width:g}pt" height="{height:g}pt" viewBox="{left:.2f} {sheet.page.height - high:.2f} {width:g} {height:g}"'
-    return _SIZE.sub(view, svg, count=1)
+    return _SIZE.sub(view, _MARK.sub("", svg), count=1)
 
 
 def _corners(rect: Rect) -> list[Point]:

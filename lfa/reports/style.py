@@ -83,4 +83,4 @@ def css(page: str = "A4", mark: str = "") -> str:
     top = f' @top-right {{ content: "{said}"; font: bold 8pt sans-serif; color: #8a6100; }}' if said else ""
     foot = " @bottom-right { content: counter(page); font: 8pt sans-serif; color: #555; }"
     sheet = f"@page {{ size: {width}mm {height}mm; margin: 14mm;{top}{foot} }}\n"
-    return _CSS.replace("%HEIGHT%", f"{height - 54}mm") + sheet
+    return _CSS.replace("%HEIGHT%", f"{height - 62}mm") + sheet
