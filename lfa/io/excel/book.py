@@ -67,9 +67,8 @@ class Book:
         worksheets = [(one, part) for one, (kind, part) in places if kind.endswith("/worksheet")]
         self._count({part for _, part in worksheets})
         for one, part in worksheets:
-            if part in self.package:
-                held = sum(len(row) for sheet in found for row in sheet.rows.values())
-                found.append(read_grid(self.package, part, one.name, one.hidden, self._strings, self._styles, held))
+            held = sum(len(row) for sheet in found for row in sheet.rows.values())
+            found.append(read_grid(self.package, part, one.name, one.hidden, self._strings, self._styles, held))
         return found
 
     def _count(self, parts: Iterable[str]) -> None:

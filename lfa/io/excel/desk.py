@@ -49,7 +49,9 @@ class Desk:
     def look(self, sheet: Sheet, table: Table) -> None:
         """Remember which columns a table's sheet has, filled or not."""
         found = find_headings(sheet, table, self.language)
-        self.headings[table.name] = {one.name for one in found.columns.values()} if found else set()
+        self.headings[table.name] = (
+            {one.name for one in found.columns.values() if one.role == "field"} if found else set()
+        )
 
     def place(self, sheet: Sheet, row: int, column: int) -> Place:
         """Return the place of a cell."""

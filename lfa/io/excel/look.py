@@ -193,7 +193,7 @@ def to_print(
     assert above is not None
     assert below is not None
     for part, text in ((above.left, title), (above.center, said), (above.right, name)):
-        part.text = _edge(text)
+        part.text = _edge(text) or None
     below.right.text = "&P / &N"
     if headings:
         sheet.print_title_rows = f"{headings}:{headings}"

@@ -162,7 +162,8 @@ class _Rows:
             row.extra[name] = own_value(settled(raw))
             return
         column = self.columns[name]
-        row.places[name] = place
+        if heading.language is None or name not in row.places:
+            row.places[name] = place
         value = from_cell(column, raw, self.desk.language)
         if column.kind == "text":
             row.texts.setdefault(name, {})[heading.language] = str(value)
