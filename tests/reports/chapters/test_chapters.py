@@ -41,13 +41,15 @@ def test_the_whole_sample_fills_every_chapter(language):
 
 
 def test_a_report_opens_with_summary_vision_and_facts(small):
-    small.vision, small.start, small.themes, small.extra = "Fish for all", "2026", ("water",), {"Region": "North"}
+    small.vision, small.start, small.status = "Fish for all", "2026", "agreed"
+    small.themes, small.extra = ("water", "health"), {"Region": "North"}
     text = told(small)
 
     assert "We clean the river." in text
     assert "Vision: Fish for all" in text
     assert "| Start | 2026 |" in text
-    assert "| Themes | water |" in text
+    assert "| Themes | water; health |" in text
+    assert "| agreed |" in text
     assert "| Region | North |" in text
 
 
@@ -177,6 +179,6 @@ def test_pictures_stand_where_they_belong(small):
 def test_any_plan_can_be_told_and_no_problem_result_or_activity_is_left_out(plan):
     text = told(plan)
     shown = [*plan.problems, *plan.objectives, *plan.logframe, *plan.activities]
-    first = [str(one.statement).split("\n")[0].strip() for one in shown if one.statement]
+    first = [str(one.statement).splitlines()[0].strip() for one in shown if one.statement]
 
     assert [] == [line for line in first if escape(line) not in text]
