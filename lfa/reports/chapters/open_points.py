@@ -14,6 +14,9 @@ from lfa.reports.view import View
 
 __all__ = ["open_points"]
 
+#: So many points of one kind are listed; nobody reads more on paper, and `lfa check` lists them all.
+MOST = 200
+
 
 def open_points(view: View) -> Iterator[Block]:
     """List findings of the check, drafts to be worded, links to be confirmed and stale wordings."""
@@ -35,7 +38,8 @@ def open_points(view: View) -> Iterator[Block]:
         if items:
             yield Heading(view.say(f"open.{key}"), 3)
             yield Paragraph(view.say(f"open.{key}_explained"))
-            yield Listing(tuple(items))
+            more = [Item(view.say("more", count=len(items) - MOST))] if len(items) > MOST else []
+            yield Listing((*items[:MOST], *more))
 
 
 def _changed(view: View, one: Stale) -> str:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 import lfa.samples as samples
 from lfa.model.element import Derivation
 from lfa.model.plan import Plan
+from lfa.model.problems import Problem
 from lfa.reports.chapters import CHAPTERS, blocks
 from lfa.reports.document import Document, Figure, Heading
 from lfa.reports.drafts import with_drafts
@@ -151,6 +152,23 @@ def test_a_source_that_has_lost_its_wording_is_stale_too():
     plan.objectives.add("O1", "Clean", derived_from=[Derivation("P1", "Dirty")])
 
     assert "then: “Dirty”; now: “”" in told(plan)
+
+
+def test_so_many_open_points_are_listed_and_the_rest_is_counted():
+    plan = Plan("x")
+    plan.problems.extend([Problem(f"P{n}", f"Draft {n}", status="draft") for n in range(250)])
+
+    assert "- ... and 50 more" in told(plan)
+    assert "**P199** Draft 199" in told(plan)
+
+
+def test_a_tree_too_large_for_a_picture_is_still_told_as_a_list():
+    plan = Plan("x")
+    plan.problems.extend([(f"P{n}", f"Problem {n}") for n in range(700)])
+    text = told(plan)
+
+    assert "> With 700 statements the tree is too large for a picture." in text
+    assert "Problem 699 (P699)" in text
 
 
 def test_findings_come_with_their_code(small):
