@@ -33,7 +33,7 @@ def test_every_workbook_is_read_or_refused_alone_and_under_limits(shared):
 def test_escaped_characters_are_what_they_mean(shared):
     plan = lfa.read(shared / "hostile" / "xlsx" / "escaped-control-_x000B_.xlsx")
 
-    assert "_x0041_" in {str(one.statement) for one in plan.problems}
+    assert any("_x0041_" in str(one.statement) for one in plan.problems)
     assert ["control_characters"] == [note.code for note in plan.origin.notes]
 
 
