@@ -24,7 +24,7 @@ from lfa.layout.geometry import Page
 from lfa.layout.guess import guessed
 from lfa.layout.homes import Homes, homes
 from lfa.layout.network import Network, sides
-from lfa.layout.pairs import LOOKED_AT, Pair, best_of, front_of, sketched, together
+from lfa.layout.pairs import LOOKED_AT, Pair, best_of, font_of, front_of, sketched, together
 from lfa.layout.routes import Patience, route
 from lfa.layout.search import moves
 from lfa.layout.shapes import Fronts, Gaps
@@ -152,12 +152,11 @@ class Compact:
     def spread(self, plan: Plan, gaps: Gaps) -> tuple[Pair, ...]:
         """Widen the gaps, across and down, as far as the text does not grow smaller."""
         pairs = plan.pairs
-        font = font_on(sketched(pairs, plan.room), plan.room, self.largest)
-        spare = 0.97 if plan.extras else 1.0
+        font = font_of(pairs, plan.room, self.largest)
+        room = (plan.room[0] * (0.97 if plan.extras else 1.0), plan.room[1])
         for across, down in SPREADS:
             wider = tuple(pair.again(gaps.grown(across, down)) for pair in plan.pairs)
-            sketch = sketched(wider, plan.room)
-            if font_on(sketch, (plan.room[0] * spare, plan.room[1]), self.largest) >= font - 1e-9:
+            if font_of(wider, room, self.largest) >= font - 1e-9:
                 pairs = wider
         return pairs
 

@@ -8,6 +8,7 @@ boxes will need few crossings.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -42,8 +43,19 @@ class Field:
                     low, high = high, low
                 old = table.get(key)
                 table[key] = (min(old[0], low), max(old[1], high)) if old else (low, high)
-        self.upright: list[Stretch] = [(x, low, high, trunk) for (x, trunk), (low, high) in upright.items()]
-        self.level: list[Stretch] = [(y, low, high, trunk) for (y, trunk), (low, high) in level.items()]
+        self.upright: list[Stretch] = sorted((x, low, high, trunk) for (x, trunk), (low, high) in upright.items())
+        self.level: list[Stretch] = sorted((y, low, high, trunk) for (y, trunk), (low, high) in level.items())
+        self._index()
+
+    def _index(self) -> None:
+        """Sort what may be met, so that a way is compared with its surroundings only."""
+        self.at_x = [stretch[0] for stretch in self.upright]
+        self.at_y = [stretch[0] for stretch in self.level]
+        self.across = sorted((x0, x1, y0, y1, n) for x0, y0, x1, y1, n in self.boxes)
+        self.along = sorted((y0, y1, x0, x1, n) for x0, y0, x1, y1, n in self.boxes)
+        self.lefts, self.feet = [box[0] for box in self.across], [box[0] for box in self.along]
+        self.widest = max([x1 - x0 for x0, x1, _, _, _ in self.across], default=0.0)
+        self.tallest = max([y1 - y0 for y0, y1, _, _, _ in self.along], default=0.0)
 
     def cost(self, way: Sequence[Point], link: Link, limit: float) -> float:
         """Count what a way meets: trunks once each, boxes as `IN_THE_WAY`, its own two ends not at all.
@@ -54,14 +66,16 @@ class Field:
         count = 0
         for (a, b), (c, d) in pairwise(way):
             if a == c:
-                low, high = (b, d) if b < d else (d, b)
-                met.update([t for y, left, right, t in self.level if low < y < high and left < a < right])
-                boxes = [n for x0, y0, x1, y1, n in self.boxes if x0 < a < x1 and y0 < high and y1 > low]
+                lines, at, boxes, edges, reach = self.level, self.at_y, self.across, self.lefts, self.widest
+                low, high, place = (b, d, a) if b < d else (d, b, a)
             else:
-                low, high = (a, c) if a < c else (c, a)
-                met.update([t for x, foot, top, t in self.upright if low < x < high and foot < b < top])
-                boxes = [n for x0, y0, x1, y1, n in self.boxes if y0 < b < y1 and x0 < high and x1 > low]
-            count += sum(n not in link for n in boxes)
+                lines, at, boxes, edges, reach = self.upright, self.at_x, self.along, self.feet, self.tallest
+                low, high, place = (a, c, b) if a < c else (c, a, b)
+            near = lines[bisect_right(at, low) : bisect_left(at, high)]
+            met.update([trunk for _, start, end, trunk in near if start < place < end])
+            beside = boxes[bisect_left(edges, place - reach) : bisect_left(edges, place)]
+            inside = [n for _, end, foot, top, n in beside if place < end and foot < high and top > low]
+            count += len([n for n in inside if n not in link])
             if len(met) + IN_THE_WAY * count >= limit:
                 break
         return len(met) + IN_THE_WAY * count
@@ -119,5 +133,9 @@ def guessed(sketch: Sketch, extras: Sequence[Extra]) -> float:
 def _meetings(ways: Sequence[Sequence[Point]]) -> int:
     """Count the clean crossings of ways with one another."""
     upright = [(a, min(b, d), max(b, d)) for way in ways for (a, b), (c, d) in pairwise(way) if a == c]
-    level = [(b, min(a, c), max(a, c)) for way in ways for (a, b), (c, d) in pairwise(way) if a != c]
-    return sum(len([y for y, left, right in level if low < y < high and left < x < right]) for x, low, high in upright)
+    level = sorted((b, min(a, c), max(a, c)) for way in ways for (a, b), (c, d) in pairwise(way) if a != c)
+    at = [stretch[0] for stretch in level]
+    return sum(
+        len([y for y, left, right in level[bisect_right(at, low) : bisect_left(at, high)] if left < x < right])
+        for x, low, high in upright
+    )
