@@ -121,6 +121,7 @@ class _Writer:
         self.cached: dict[str, dict[str, str]] = {}
         self.records: list[Record] = list(of_plan(plan))
         self.laid = [self._lay(table) for table in TABLES]
+        self._reached: dict[Column, Sequence[str]] = {}
         self.lookups = Lookups(plan, [one.table for one in self.laid if one.table.has_ids])
 
     def written(self) -> bytes:
@@ -249,9 +250,16 @@ class _Writer:
     def _formula(self, sheet: Worksheet, number: int, place: int, column: Column, said: str) -> None:
         ids = address(number, self._left_of(sheet, place))
         cell = sheet.cell(number, place)
-        cell.value = self.lookups.formula(column, ids)
+        cell.value = self.lookups.formula(column, self._reach(column), ids)
         cell.style = "lfa computed"
         self.cached.setdefault(sheet.title, {})[cell.coordinate] = said
+
+    def _reach(self, column: Column) -> Sequence[str]:
+        """Return the tables a column's ids are looked for in, found once for the whole column."""
+        if column not in self._reached:
+            laid = next(one for one in self.laid if one.table.name == column.table)
+            self._reached[column] = self.lookups.reach(column, (values[column.name] for _, values in laid.values))
+        return self._reached[column]
 
     @staticmethod
     def _left_of(sheet: Worksheet, place: int) -> int:  # noqa: ARG004 - the ids always stand right before

@@ -10,6 +10,7 @@ import lfa
 from lfa.io.excel.profiles import SHOWS
 from lfa.io.excel.words import beside, headings, sheet_title
 from lfa.io.excel.writer import workbook, write_workbook
+from lfa.model.tables import rows
 from lfa.schema import TABLES, table
 from lfa.terms import languages, section
 from tests.io.excel.editing import column, load
@@ -225,3 +226,17 @@ def test_writing_loses_nothing_and_says_so(tmp_path):
 
     assert not loss
     assert river() == lfa.read(tmp_path / "plan.xlsx")
+
+
+def test_no_formula_is_longer_than_excel_takes():
+    plan = river()
+    for one in TABLES:
+        if one.has_ids:
+            part = rows(plan, one.name)
+            part.add(f"X-{one.name}", "Somewhere")
+    everywhere = [f"X-{one.name}" for one in TABLES if one.has_ids]
+    plan.problems.update("P1", derived_from=everywhere)
+    book = load(plan)
+
+    cells = [cell for sheet in book for row in sheet for cell in row if cell.data_type == "f"]
+    assert 0 < max(len(cell.value) for cell in cells) <= 8_000
