@@ -188,7 +188,9 @@ def to_print(
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.7, 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.7, 0.7
+    # Clear of the body, or the page number is cut off where the footer's box is low.
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
     above, below = sheet.oddHeader, sheet.oddFooter
     assert above is not None
     assert below is not None
