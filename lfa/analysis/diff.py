@@ -54,8 +54,13 @@ class Difference:
         return self.text
 
 
-class Diff(tuple[Difference, ...]):
+class Diff(tuple[Difference, ...]):  # noqa: SLOT001 - it remembers the two versions
     """What changed, in the order of the method; false when nothing did.
+
+    Attributes
+    ----------
+    old, new : Plan or None
+        The two versions, so that a picture can show both; None for a part of the differences.
 
     Examples
     --------
@@ -63,7 +68,8 @@ class Diff(tuple[Difference, ...]):
     False
     """
 
-    __slots__ = ()
+    old: Plan | None = None
+    new: Plan | None = None
 
     def of(self, *kinds: str) -> Diff:
         """Return the differences of some kinds."""
@@ -105,7 +111,9 @@ def diff(old: Plan, new: Plan) -> Diff:
     found = [*told.fields("plan", None, old, new)]
     for table in TABLES:
         found += told.table(table)
-    return Diff(found)
+    made = Diff(found)
+    made.old, made.new = old, new
+    return made
 
 
 class _Teller:

@@ -36,6 +36,7 @@ SIZES: Final[Mapping[str, tuple[float, float]]] = {
 LADDER: Final = ("A5", "A4", "A3", "A2", "A1", "A0")
 _NAMES: Final = {name.casefold(): name for name in SIZES} | {"16:9": "slide"}
 _FREE: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)\s*")
+_COLUMN: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)\s*")
 _UNITS: Final = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
 
 
@@ -62,6 +63,8 @@ class Page:
         Points kept free on all four sides.
     name
         What people call it.
+    follows
+        True for a column of text, where only the width is given: the height follows what is drawn.
 
     Examples
     --------
@@ -75,6 +78,7 @@ class Page:
     height: float
     margin: float = 0.0
     name: str = ""
+    follows: bool = False
 
     @classmethod
     def named(cls, name: str, orientation: Orientation = "best") -> Page:
@@ -104,7 +108,8 @@ def pages_for(name: str | Page, orientation: Orientation = "best") -> list[Page]
     ----------
     name
         "A0" to "A5", "letter", "slide" (16:9), or a free size such as "190x120mm" (mm, cm, in or pt),
-        which is taken as written and keeps hardly any margin, since it is meant to stand in a text.
+        which is taken as written and keeps hardly any margin, since it is meant to stand in a text. A width
+        alone, "160mm", is a column: the height follows what is drawn.
     orientation
         "portrait", "landscape" or "best".
 
@@ -139,10 +144,17 @@ def pages_for(name: str | Page, orientation: Orientation = "best") -> list[Page]
 
 
 def _free(name: str, orientation: Orientation) -> Page:
+    if column := _COLUMN.fullmatch(name):
+        width = float(column[1]) * _UNITS[column[2]]
+        if not 10 * MM <= width <= 10_000 * MM:
+            raise InvalidValue(f"page: {name!r} is outside 10 mm to 10 m.")
+        return Page(width, 3 * width, 1.0, name.strip(), follows=True)
     match = _FREE.fullmatch(name)
     if match is None:
         known = ", ".join(SIZES)
-        raise InvalidValue(f"page: {name!r} is no page size; use {known}, or a size such as 190x120mm.")
+        raise InvalidValue(
+            f"page: {name!r} is no page size; use {known}, a size such as 190x120mm, or the width of a column such as 160mm."
+        )
     width, height = (float(match[i]) * _UNITS[match[3]] for i in (1, 2))
     if not (min(width, height) >= 10 * MM and max(width, height) <= 10_000 * MM):
         raise InvalidValue(f"page: {name!r} is outside 10 mm to 10 m.")

@@ -9,6 +9,7 @@ from typing import Literal
 from attrs import evolve
 
 from lfa.errors import InvalidValue
+from lfa.layout.column import IN_TEXT, cropped, heights, readable
 from lfa.layout.compact import compact
 from lfa.layout.geometry import Band, Box, Connector, Drawing, Orientation, Page, Reference, pages_for, rounded
 from lfa.layout.homes import Homes, homes
@@ -21,7 +22,7 @@ Layout = Literal["auto", "levels", "compact"]
 Links = Literal["draw", "tag", "hide"]
 Reserve = tuple[float, float, float, float]
 
-SMALLEST = 7.0
+MINIMUM = 7.0
 #: `auto` prefers the calm of levels unless compact text is larger by more than this factor.
 CALM = 0.9
 
@@ -33,7 +34,7 @@ def layout_tree(
     orientation: Orientation = "best",
     *,
     links: Links = "draw",
-    smallest: float = SMALLEST,
+    minimum: float = MINIMUM,
     largest: float = LARGEST,
     reserve: Reserve = (0.0, 0.0, 0.0, 0.0),
 ) -> Drawing:
@@ -47,13 +48,14 @@ def layout_tree(
         "levels" puts every level on one line, "compact" lets branches take the shape that suits the
         page, "auto" takes the better of the two and says so in the notes.
     page
-        "A0" to "A5", "letter", "slide", a free size such as "190x120mm", or a `Page`.
+        "A0" to "A5", "letter", "slide", a free size such as "190x120mm", the width of a column such as
+        "160mm" (the height follows the tree), or a `Page`.
     orientation
         "portrait", "landscape" or the "best" of both.
     links
         What to do with links outside the tree of homes: "draw" lines, "tag" both ends with a number
         (see `Drawing.references`), or "hide" them (see `Drawing.hidden`).
-    smallest
+    minimum
         Text below this size, in points, gives a note with the number and the next page that would do.
     largest
         Text never grows beyond this size.
@@ -85,6 +87,14 @@ def layout_tree(
     if links not in {"draw", "tag", "hide"}:
         raise InvalidValue(f"links: expected draw, tag or hide, not {links!r}.")
     pages = pages_for(page, orientation)
+    if pages[0].follows:
+        tries = (
+            layout_tree(
+                tree, layout, sheet, links=links, minimum=minimum, largest=min(largest, IN_TEXT), reserve=reserve
+            )
+            for sheet in heights(pages[0], reserve)
+        )
+        return cropped(readable(tries), reserve)
     for sheet in pages:
         _check_room(sheet, reserve)
     network = network_of(tree)
@@ -94,7 +104,7 @@ def layout_tree(
     shown = network if links == "draw" else _without_extras(network)
     fitted, why = _best(shown, layout, pages, taken, largest)
     drawing = _drawn(network, fitted, reserve, links)
-    return _told(drawing, network, why, smallest)
+    return _told(drawing, network, why, minimum)
 
 
 def _check_room(page: Page, reserve: Reserve) -> None:
@@ -203,10 +213,10 @@ def _with_the_rest(drawing: Drawing, network: Network, links: Links) -> Drawing:
     return evolve(drawing, references=tuple(made))
 
 
-def _told(drawing: Drawing, network: Network, why: str, smallest: float) -> Drawing:
+def _told(drawing: Drawing, network: Network, why: str, minimum: float) -> Drawing:
     """Add the notes: what was chosen, and what to do when the text is small."""
     said = list(notes(f"chose_{why}", network.language)) if why else []
-    if drawing.font_size < smallest:
-        said += small(drawing.font_size, drawing.page.name, smallest, network.language)
+    if drawing.font_size < minimum:
+        said += small(drawing.font_size, drawing.page.name, minimum, network.language)
     said += unseen(network.texts, network.language)
     return evolve(drawing, notes=tuple(said))

@@ -7,8 +7,8 @@ from typing import Any
 from lfa.terms import term
 
 
-def tree_text(tree: Any, kind: str, language: str) -> str:
-    """Tell a tree: how large it is, its focal element, and what stands next to that.
+def tree_text(tree: Any, kind: str, language: str, *, branch: bool = False) -> str:
+    """Tell a tree: how large it is, its focal element (the root, of a branch), and what stands next to that.
 
     Examples
     --------
@@ -23,7 +23,7 @@ def tree_text(tree: Any, kind: str, language: str) -> str:
     parts = [term("pictures", "alt.tree", language, name=name, elements=len(elements), links=len(links))]
     words = {element.id: " ".join(str(element.statement or element.id).split()).rstrip(".") for element in elements}
     for focal in tree.focals[:1]:
-        band = term("pictures", f"bands.{'purpose' if ends else 'focal'}", language)
+        band = term("pictures", f"bands.{'branch' if branch else 'purpose' if ends else 'focal'}", language)
         if kind != "results-chain":
             parts.append(term("pictures", "alt.focal", language, band=band, statement=words[focal]) + ".")
         below = [words[link.cause] for link in links if link.effect == focal and not link.feedback]

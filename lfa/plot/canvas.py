@@ -18,9 +18,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from lfa.layout.geometry import Page, Point
-from lfa.plot.marks import Rect, Sheet, Words, arrowhead, shortened
+from lfa.plot.marks import Rect, Sheet, Stroke, Words, arrowhead, shortened
 from lfa.plot.style import Style
 
 _ALIGN = {"start": "left", "middle": "center", "end": "right"}
@@ -47,26 +48,38 @@ def paint(sheet: Sheet, ax: Axes, style: Style) -> Axes:
     ax.set_xlim(0, sheet.page.width)
     ax.set_ylim(0, sheet.page.height)
     ax.set_axis_off()
-    _paint_strokes(sheet, ax)
+    _paint_strokes(sheet.strokes, ax)
     _paint_rects(sheet, ax)
     for words in (*(words for rect in sheet.rects for words in rect.words), *sheet.words):
+        _paint_words(words, ax, style)
+    if sheet.clip:
+        _clip(sheet.clip, ax)
+    _paint_strokes(sheet.edge, ax)
+    for words in sheet.labels:
         _paint_words(words, ax, style)
     return ax
 
 
-def _paint_strokes(sheet: Sheet, ax: Axes) -> None:
-    lines = [
-        shortened(stroke.points, stroke.arrow * 0.8) if stroke.arrow else stroke.points for stroke in sheet.strokes
-    ]
+def _clip(window: tuple[float, float, float, float], ax: Axes) -> None:
+    """Hide what was painted so far outside a window."""
+    left, bottom, right, top = window
+    path = Rectangle((left, bottom), right - left, top - bottom, transform=ax.transData)
+    for artist in (*ax.collections, *ax.texts):
+        artist.set_clip_path(path)
+        artist.set_clip_on(True)
+
+
+def _paint_strokes(strokes: Sequence[Stroke], ax: Axes) -> None:
+    lines = [shortened(stroke.points, stroke.arrow * 0.8) if stroke.arrow else stroke.points for stroke in strokes]
     if not lines:
         return
     looks: dict[str, Any] = {
-        "colors": [stroke.colour for stroke in sheet.strokes],
-        "linewidths": [stroke.thick for stroke in sheet.strokes],
-        "linestyles": [_dashes(stroke.dash, stroke.thick) for stroke in sheet.strokes],
+        "colors": [stroke.colour for stroke in strokes],
+        "linewidths": [stroke.thick for stroke in strokes],
+        "linestyles": [_dashes(stroke.dash, stroke.thick) for stroke in strokes],
     }
     ax.add_collection(LineCollection(lines, **looks, clip_on=False, zorder=1, gid="links"), autolim=False)
-    heads = [(arrowhead(stroke.points, stroke.arrow), stroke.colour) for stroke in sheet.strokes if stroke.arrow]
+    heads = [(arrowhead(stroke.points, stroke.arrow), stroke.colour) for stroke in strokes if stroke.arrow]
     if heads:
         colours = [colour for _, colour in heads]
         shapes = PolyCollection([corners for corners, _ in heads], facecolors=colours, clip_on=False, zorder=1.5)
@@ -145,6 +158,7 @@ def to_png(sheet: Sheet, style: Style) -> bytes:
     with _quiet():
         figure = paint(sheet, new_axes(sheet.page), style).get_figure(root=True)
         assert figure is not None
+        figure.set_facecolor(style.paper)
         figure.savefig(out, format="png", dpi=style.dpi, metadata={"Software": None})
     return out.getvalue()
 
@@ -156,5 +170,7 @@ def to_pdf(sheets: Sequence[Sheet], style: Style, *, title: str, author: str = "
     with _quiet(), PdfPages(out, metadata=data) as pages:
         for sheet in sheets:
             figure = paint(sheet, new_axes(sheet.page), style).get_figure(root=True)
+            assert figure is not None
+            figure.set_facecolor(style.paper)
             pages.savefig(figure)
     return out.getvalue()

@@ -63,12 +63,18 @@ class Stroke:
 
 @define
 class Sheet:
-    """One page of a picture: strokes below, rectangles with their words above, loose words on top."""
+    """One page of a picture: strokes below, rectangles with their words above, loose words on top.
+
+    Of all that, only what is inside `clip` (left, bottom, right, top) shows; `edge` and `labels` are outside it.
+    """
 
     page: Page
     strokes: list[Stroke] = field(factory=list)
     rects: list[Rect] = field(factory=list)
     words: list[Words] = field(factory=list)
+    clip: tuple[float, float, float, float] | None = None
+    edge: list[Stroke] = field(factory=list)
+    labels: list[Words] = field(factory=list)
 
 
 def arrowhead(points: tuple[Point, ...], size: float) -> tuple[Point, Point, Point]:

@@ -11,29 +11,31 @@ from lfa.model.activities import Activity
 from lfa.model.logframe import Logframe
 from lfa.model.results import Result
 from lfa.model.scales import Level
+from lfa.plot.donors import word
 from lfa.plot.marks import Rect, Sheet, Words
 from lfa.plot.style import Style
-from lfa.plot.trees import Trim, surround
+from lfa.plot.trim import Trim, surround
 from lfa.terms import term
 
 HEADS: Final = ("narrative", "indicators", "sources", "assumptions")
 
 
-def _word(key: str, language: str, **values: object) -> str:
-    return term("pictures", key, language, **values)
-
-
 class Matrix:
     """A logframe read row by row; what has no row of its own comes last, so that nothing vanishes."""
 
-    def __init__(self, logframe: Logframe, activities: Sequence[Activity], language: str) -> None:
-        self.logframe, self.activities, self.language = logframe, activities, language
+    def __init__(
+        self, logframe: Logframe, activities: Sequence[Activity], language: str, dialect: str | None = None
+    ) -> None:
+        self.logframe, self.activities, self.language, self.dialect = logframe, activities, language, dialect
         self.codes = logframe.codes()
         self.told: set[str] = set()
 
+    def _word(self, key: str) -> str:
+        return word(key, self.language, self.dialect)
+
     def heads(self) -> list[str]:
         """Name the four columns."""
-        return [_word(f"heads.{name}", self.language) for name in HEADS]
+        return [self._word(f"heads.{name}") for name in HEADS]
 
     def rows(self) -> list[Row]:
         """List the rows from impact to activities, and the preconditions below."""
@@ -55,7 +57,7 @@ class Matrix:
         def mine(one: Any) -> bool:
             return one.result == result.id or (one.result is None and one.level in levels and not _of_activity(one))
 
-        level = _word(f"levels.{result.level}", self.language) if result.level else ""
+        level = self._word(f"levels.{result.level}") if result.level else ""
         label = f"{level} {self.codes.get(result.id, '')}".strip()
         narrative = (label, result.statement or result.id)
         indicators = [one for one in self.logframe.indicators if mine(one)]
@@ -71,7 +73,7 @@ class Matrix:
         siblings = [one.id for one in self.activities if one.result == activity.result]
         code = activity.code or (f"{home}.{siblings.index(activity.id) + 1}" if home else "")
         narrative = (
-            f"{_word('levels.activity', self.language)} {code}".strip(),
+            f"{self._word('levels.activity')} {code}".strip(),
             str(activity.statement or activity.id),
         )
         means, cost = ((str(value),) if value else () for value in (activity.means, activity.cost))
@@ -91,7 +93,7 @@ class Matrix:
 
     def _indicator(self, indicator: Any) -> str:
         values = [
-            f"{_word(f'heads.{name}', self.language)} {getattr(indicator, name)}"
+            f"{self._word(f'heads.{name}')} {getattr(indicator, name)}"
             + (f" ({year})" if (year := getattr(indicator, f"{name}_year")) else "")
             for name in ("baseline", "target")
             if getattr(indicator, name)
@@ -105,7 +107,7 @@ class Matrix:
             one for one in self.logframe.assumptions if one.id not in self.told and one.kind == "precondition"
         ]
         if conditions:
-            yield self._row((_word("heads.preconditions", self.language),), (), conditions, "preconditions")
+            yield self._row((self._word("heads.preconditions"),), (), conditions, "preconditions")
         indicators = [one for one in self.logframe.indicators if one.id not in self.told]
         assumptions = [one for one in self.logframe.assumptions if one.id not in self.told]
         if indicators or assumptions:
@@ -151,6 +153,6 @@ def table_sheets(table: Table, style: Style, trim: Trim, language: str) -> list[
             )
         )
     for number, sheet in enumerate(sheets, 1):
-        page = _word("alt.page", language, page=number, pages=table.pages) if table.pages > 1 else ""
+        page = term("pictures", "alt.page", language, page=number, pages=table.pages) if table.pages > 1 else ""
         surround(sheet, trim, style, page)
     return sheets

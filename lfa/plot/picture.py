@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from lfa.analysis.diff import Diff
 from lfa.errors import InvalidValue, LfaError, WriteError
 from lfa.layout.geometry import Drawing, Page
 from lfa.layout.table import Table
 from lfa.model.plan import Plan
-from lfa.plot.kinds import Made, Options, kind_of
+from lfa.plot.kinds import kind_of
 from lfa.plot.marks import Sheet
+from lfa.plot.options import Made, Options
 from lfa.plot.svg import to_svg
+from lfa.plot.tiling import tiled
 from lfa.terms import term
 
 if TYPE_CHECKING:
@@ -147,20 +150,24 @@ def _put(target: Path, content: bytes) -> Path:
     return target
 
 
-def picture(subject: Any, kind: str | None = None, page: str | Page = "A4", **options: Any) -> Picture:
+def picture(subject: Any, kind: str | None = None, page: str | Page | None = None, **options: Any) -> Picture:
     """Make a picture of a plan or of a part of it.
 
     Parameters
     ----------
     subject
-        A problem tree, an objective tree, a logframe, or a whole plan (then say which kind).
+        A problem tree, an objective tree, a logframe, or a whole plan (then say which kind); or what `lfa.diff`
+        returns: the new version with all changes marked.
     kind
-        "problem-tree", "objective-tree", "logframe" or "results-chain"; None takes what fits the subject.
+        "problem-tree", "objective-tree", "mirrored-trees" (both on facing pages), "logframe" or
+        "results-chain"; None takes what fits the subject.
     page
-        "A0" to "A5", "letter", "slide", or a free size such as "190x120mm".
+        "A0" to "A5", "letter", "slide", a free size such as "190x120mm", or the width of a column, "160mm".
+        "A4" unless said, "A0" for a wall.
     **options
-        See `lfa.plot.kinds.Options`: layout, orientation, links, title, source, mark, legend, bands,
-        numbers, style, language. What is invented is marked "Illustrative" unless `mark` says otherwise.
+        See `lfa.plot.options.Options`: layout, orientation, links, minimum, root, pages, wall, tiles,
+        direction, since, title, source, mark, legend, bands, numbers, show, style, language. What is invented
+        is marked "Illustrative" unless `mark` says otherwise.
 
     Returns
     -------
@@ -183,11 +190,18 @@ def picture(subject: Any, kind: str | None = None, page: str | Page = "A4", **op
     for name in options:
         if name not in known:
             raise InvalidValue(f"{name!r} is no option of a picture; the options are {', '.join(sorted(known))}.")
+    if isinstance(subject, Diff):
+        subject, options = subject.new, {"since": subject.old, **options}
     chosen = Options(**options)
+    page = page or ("A0" if chosen.wall else "A4")
     found, part, plan = kind_of(subject, kind)
     if "mark" not in options and _invented(part, plan):
         chosen = attrs.evolve(chosen, mark=term("pictures", "marks.illustrative", chosen.language or part.language))
-    return Picture(found.name, found.make(part, plan, page, chosen), chosen)
+    made = found.make(part, plan, page, chosen)
+    if chosen.tiles:
+        cut = (one for sheet in made.sheets for one in tiled(sheet, chosen.tiles, chosen.style, made.language))
+        made = attrs.evolve(made, sheets=tuple(cut))
+    return Picture(found.name, made, chosen)
 
 
 def _invented(part: Any, plan: Plan | None) -> bool:

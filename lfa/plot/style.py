@@ -10,14 +10,20 @@ W3C (2023). *Web Content Accessibility Guidelines 2.2*.
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
-from lfa.errors import InvalidValue
+from lfa.errors import InvalidValue, MissingFile
 
+#: WCAG 2.2, level AA, for text.
+CONTRAST: Final = 4.5
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -57,15 +63,31 @@ _LOOKS: Mapping[str, Look] = MappingProxyType(
         "outcome": Look("#cfe0ef", "#2f6ca5"),
         "output": Look("#e4eef6", "#2f6ca5"),
         "activity": Look("#f7f7f4", "#77776f"),
+        "assumption": Look("#fbf3d9", "#8a6d1c"),
+        "added": Look("#d9efd7", "#1f7a33", thick=1.6),
+        "removed": Look("#f1f1ee", "#77776f", "#5c5c56"),
+        "reworded": Look("#fcefc7", "#94690a", thick=1.6),
+        "same": Look("#ffffff", "#77776f"),
+        "draft": Look("#ffffff", "#5a6068"),
         "head": Look("#3a4651", "#3a4651", "#ffffff"),
         "": Look("#ffffff", "#77776f"),
     }
 )
 
 
-def _filled(given: Mapping[str, Look]) -> Mapping[str, Look]:
-    """Keep the default look of every role that is left out."""
-    return MappingProxyType({**_LOOKS, **given})
+def _filled(given: Mapping[str, Look | Mapping[str, Any]]) -> Mapping[str, Look]:
+    """Keep the default look of every role, and the default colour of every part, that is left out."""
+    looks = dict(_LOOKS)
+    for role, look in given.items():
+        looks[role] = look if isinstance(look, Look) else _altered(role, looks.get(role, looks[""]), look)
+    return MappingProxyType(looks)
+
+
+def _altered(role: str, look: Look, given: Mapping[str, Any]) -> Look:
+    known = {one.name for one in fields(Look)}
+    if not isinstance(given, Mapping) or set(given) - known:
+        raise InvalidValue(f"looks.{role}: expected {', '.join(sorted(known))}, not {given!r}.")
+    return evolve(look, **given)
 
 
 @frozen
@@ -78,8 +100,13 @@ class Style:
         By role; roles that are left out keep the default.
     tree, cross, feedback
         Colours of the links: the tree's own, further ones, and those that close a circle.
-    ink, quiet
-        Colours of titles, and of source lines and labels.
+    ink, quiet, paper
+        Colours of titles, of source lines and labels, and of the page.
+    project
+        Colour of the line round what becomes the project.
+    contrast
+        The least contrast of a text to what it stands on; a style that stays below is refused. Lower it only
+        when readers are known to manage.
     font
         Family name. Widths are measured in DejaVu Sans, which is wide; a narrower family also fits.
     radius
@@ -101,9 +128,80 @@ class Style:
     feedback: str = field(default="#b0460e", validator=_colour)
     ink: str = field(default="#1a1a1a", validator=_colour)
     quiet: str = field(default="#5a6068", validator=_colour)
+    paper: str = field(default="#ffffff", validator=_colour)
+    project: str = field(default="#1d5b33", validator=_colour)
+    contrast: float = CONTRAST
     font: str = "DejaVu Sans"
     radius: float = 0.3
     dpi: int = 200
+
+    def __attrs_post_init__(self) -> None:
+        for name, text, ground in self._pairs():
+            if (found := contrast(text, ground)) < self.contrast:
+                raise InvalidValue(
+                    f"{name}: {text} on {ground} has a contrast of {found:.1f} to 1; text needs {self.contrast:g} to 1."
+                )
+
+    def _pairs(self) -> Iterator[tuple[str, str, str]]:
+        """Yield every colour of text with what it stands on."""
+        for role, look in self.looks.items():
+            yield f"looks.{role}", look.text, look.fill
+        for name in ("ink", "quiet", "tree", "cross", "feedback", "project"):
+            yield name, getattr(self, name), self.paper
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str]) -> Style:
+        """Read a theme from a TOML file: an organisation sets its colours and font once.
+
+        What the file leaves out keeps its default. Roles stand under `[looks]`.
+
+        Parameters
+        ----------
+        path
+            A file such as::
+
+                font = "Source Sans 3"
+                project = "#004b87"
+
+                [looks]
+                focal = { fill = "#004b87", edge = "#00335c", text = "#ffffff" }
+
+        Raises
+        ------
+        MissingFile
+            If there is no such file.
+        InvalidValue
+            If it is no TOML, names something unknown, or has text that does not stand out from its box.
+        """
+        source = Path(path)
+        try:
+            given = tomllib.loads(source.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise MissingFile(f"{source} cannot be read: {error.strerror or error}.") from error
+        except ValueError as error:
+            raise InvalidValue(f"{source.name} is no TOML file: {error}.") from error
+        return cls.of(given)
+
+    @classmethod
+    def of(cls, given: Style | Mapping[str, Any] | str | os.PathLike[str]) -> Style:
+        """Return a style from whatever says it: a style, a mapping, or the path of a theme file.
+
+        Examples
+        --------
+        >>> Style.of({"font": "Noto Sans", "looks": {"causes": {"fill": "#ffffff"}}}).look("causes").fill
+        '#ffffff'
+        """
+        if isinstance(given, Style):
+            return given
+        if not isinstance(given, Mapping):
+            return cls.read(given)
+        known = {one.name for one in fields(cls)}
+        if unknown := sorted(set(given) - known):
+            raise InvalidValue(f"style: {unknown[0]!r} is unknown; a style has {', '.join(sorted(known))}.")
+        try:
+            return cls(**given)
+        except (TypeError, AttributeError) as error:
+            raise InvalidValue(f"style: {error}.") from error
 
     def look(self, role: str) -> Look:
         """Return the look of a role; an unknown role is plain."""

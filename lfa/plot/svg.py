@@ -72,15 +72,30 @@ def to_svg(sheet: Sheet, style: Style, *, title: str, alt_text: str, language: s
         head,
         f'<title id="title">{escaped(title)}</title>',
         f'<desc id="desc">{escaped(alt_text)}</desc>',
-        f'<rect class="page" width="{width}" height="{height}" fill="#ffffff"/>',
+        f'<rect class="page" width="{width}" height="{height}" fill="{style.paper}"/>',
+        *_clip(sheet),
         '<g class="links" fill="none">',
         *(line for stroke in sheet.strokes for line in _stroke(stroke, sheet.page.height)),
         "</g>",
         *(line for rect in sheet.rects for line in _rect(rect, sheet.page.height)),
         *(line for words in sheet.words for line in _words(words, sheet.page.height)),
+        *(["</g>"] if sheet.clip else []),
+        *(line for stroke in sheet.edge for line in _stroke(stroke, sheet.page.height)),
+        *(line for words in sheet.labels for line in _words(words, sheet.page.height)),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _clip(sheet: Sheet) -> Iterator[str]:
+    if sheet.clip is None:
+        return
+    left, bottom, right, top = sheet.clip
+    yield (
+        f'<clipPath id="window"><rect x="{number(left)}" y="{number(sheet.page.height - top)}"'
+        f' width="{number(right - left)}" height="{number(top - bottom)}"/></clipPath>'
+    )
+    yield '<g clip-path="url(#window)">'
 
 
 def _path(points: tuple[Point, ...], height: float) -> str:
