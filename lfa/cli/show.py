@@ -78,7 +78,7 @@ def _tree(plan: Plan, step: str, most: int) -> RenderableType:
             open_branches.append(open_branches[-1].add(_label(plan, step, line)))
     if count > most:
         top.add(Text(say("more", plan.language, count=count - most), style="dim"))
-    _add_circles(top, plan, tree)
+    _add_circles(top, plan, step)
     return top
 
 
@@ -98,12 +98,12 @@ def _label(plan: Plan, step: str, line: Nested) -> RenderableType:
     return label
 
 
-def _add_circles(top: Branch, plan: Plan, tree: Tree[Any, Any]) -> None:
+def _add_circles(top: Branch, plan: Plan, step: str) -> None:
     from rich.text import Text
 
-    circles = [link for link in tree.links if link.feedback]
+    circles = [link for link in getattr(plan, step).links if link.feedback]
     if circles:
-        branch = top.add(Text(say("feedback", plan.language), style="magenta"))
+        branch = top.add(Text(say(f"circles.{step}", plan.language), style="magenta"))
         for link in circles[:20]:
             branch.add(Text(_fit(f"{link.cause} → {link.effect}")))
 

@@ -166,9 +166,11 @@ def _meaning(column: Column) -> Heading:
 
 
 def _synonyms(table: Table, language: str) -> Iterator[tuple[str, str]]:
-    """Yield other words for columns that the table has."""
-    listed = section("synonyms", language)
+    """Yield other words for columns that the table has: the one most tables use, then the listed ones."""
+    general, listed = section("columns", language), section("synonyms", language)
     for column in table.columns:
+        if column.name in general:
+            yield general[column.name], column.name
         for key in (f"{table.name}.{column.name}", column.name):
             if key in listed:
                 yield from ((word, column.name) for word in listed[key].split("\n"))

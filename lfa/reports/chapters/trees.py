@@ -40,7 +40,7 @@ def _tree(view: View, tree: Tree[Any, Any], kind: str) -> Iterator[Block]:
     yield Listing(tuple(_item(view, tree, line, kind) for line in nested(tree)))
     circles = [link for link in tree.links if link.feedback]
     if circles:
-        yield Heading(view.say("feedback"), 3)
+        yield Heading(view.say(f"{kind}.feedback"), 3)
         yield Listing(tuple(Item(f"{view.named(one.cause)} → {view.named(one.effect)}") for one in circles))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 import lfa
 from lfa.io.excel.grid import letters
+from lfa.schema import table
 from tests.io.excel.editing import column, edited, load, read, typed
 
 
@@ -315,3 +316,18 @@ def test_the_end_of_a_long_text_is_dropped_when_its_mark_is():
     plan.problems.add("P1", "y" * 40_000)
 
     assert "short" == edited(plan, lambda book: typed(book["Problems"], 2, Problem="short")).problems["P1"].statement
+
+
+def test_a_heading_that_most_tables_use_is_understood_in_a_table_with_a_word_of_its_own():
+    """A means-end link calls its feedback otherwise than a causal link; both headings are read."""
+    plan = lfa.Plan("Circles")
+    plan.objectives.extend([("O1", "Catches recover"), ("O2", "Families stay")], [("O1", "O2")])
+    plan.objectives.link("O2", "O1", feedback=True)
+    own, general = (table(name).column("feedback").heading() for name in ("objective_links", "problem_links"))
+
+    def change(book):
+        cells = [cell for row in book[table("objective_links").title()].iter_rows() for cell in row]
+        next(cell for cell in cells if cell.value == own).value = general
+
+    assert own != general
+    assert plan == edited(plan, change)
