@@ -14,11 +14,10 @@ Computational Geometry and Applications* 3(2), 133-153: shapes of subtrees, comb
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import nlargest
-from math import exp
+from math import exp, inf, log
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from lfa.layout.geometry import Page
 from lfa.layout.guess import guessed
@@ -28,12 +27,12 @@ from lfa.layout.pairs import LOOKED_AT, Pair, best_of, font_of, front_of, sketch
 from lfa.layout.routes import Patience, route
 from lfa.layout.search import moves
 from lfa.layout.shapes import Fronts, Gaps
-from lfa.layout.sketch import LARGEST, MANY_BOXES, Fitted, Measures, Sketch, box_widths, font_on, measure
+from lfa.layout.sketch import LARGEST, MANY_BOXES, Fitted, Measures, box_widths, font_on, measure
 from lfa.layout.worth import Extra, tangle, worth
 
 #: How many candidates are searched and routed; how many moves are tried, divided by the number of boxes.
 SEARCHED: Final = 3
-EFFORT: Final = 8000
+EFFORT: Final = 5000
 #: With more links outside the tree than this, for each box, there is no tree left to draw.
 DENSE: Final = 0.6
 #: With more links than this outside the tree only one candidate is routed.
@@ -54,22 +53,26 @@ class Plan:
     page: Page
     room: tuple[float, float]
     pairs: tuple[Pair, ...] = ()
-    sketch: Sketch = field(factory=Sketch)
     worth: float = 0.0
     tangle: float = 0.0
+    costs: tuple[float, ...] = ()
 
     def using(self, pairs: tuple[Pair, ...], largest: float) -> Plan:
         """Return the plan with these shapes, and what it is worth if nothing is tangled."""
-        sketch = sketched(pairs, self.room)
-        font = font_on(sketch, self.room, largest)
-        return evolve(
-            self, pairs=pairs, sketch=sketch, worth=worth(font, self.measures.ease, 0.0, sum(p.fuss for p in pairs))
-        )
+        font = font_of(pairs, self.room, largest)
+        value = worth(font, self.measures.ease, 0.0, sum(pair.fuss for pair in pairs))
+        return evolve(self, pairs=pairs, worth=value)
 
-    def guessed(self) -> Plan:
-        """Return the plan with its tangle guessed, and its worth after that."""
-        guess = guessed(self.sketch, self.extras)
-        return evolve(self, tangle=guess, worth=self.worth * exp(-guess))
+    def guessed(self, least: float = 0.0) -> Plan:
+        """Return the plan with its tangle guessed, and its worth after that.
+
+        When it turns out to be worth less than the least, the guess ends there.
+        """
+        if not self.extras:
+            return self
+        most = log(self.worth / least) if least else inf
+        guess, costs = guessed(sketched(self.pairs, self.room), self.extras, most)
+        return evolve(self, tangle=guess, worth=self.worth * exp(-guess), costs=costs)
 
 
 class Compact:
@@ -98,11 +101,16 @@ class Compact:
         for width in box_widths(self.network):
             measures = measure(self.network, width)
             boxes = {node: (width, height) for node, height in enumerate(measures.heights)}
-            fronts = Fronts(boxes, gaps)
+            fronts = Fronts(boxes, gaps, self.most(max([plan.worth for plan in tries], default=0.0)))
             for page, room in self.rooms:
                 tries += self.planned(Plan(home, extras, measures, fronts, page, room), LOOKED_AT)
         top = max(plan.worth for plan in tries)
         return [plan.guessed() for plan in tries if plan.worth > CLOSE * top]
+
+    def most(self, worth: float) -> tuple[float, float]:
+        """Tell how large a sketch can be at most if it is to come close to a worth on some page."""
+        least = max(CLOSE * worth, 1e-9)
+        return max(room[0] for _, room in self.rooms) / least, max(room[1] for _, room in self.rooms) / least
 
     def planned(self, plan: Plan, count: int) -> list[Plan]:
         """Choose the shapes for the homes, box width and page of a plan; the best few ways."""
@@ -121,21 +129,21 @@ class Compact:
         After a move that helps the search goes on from where it stands, and ends after a whole round in vain.
         """
         left = EFFORT // (len(self.network) + 4 * len(plan.extras)) if plan.extras else 0
-        tries = list(moves(self.network, plan.home, plan.extras)) if left else []
+        tries = moves(self.network, plan.home, plan.extras, plan.costs) if left else []
         place = vain = 0
         while left > 0 and vain < len(tries):
             left, place, vain = left - 1, (place + 1) % len(tries), vain + 1
             better = self._moved(plan, tries[place])
             if better.worth > plan.worth * 1.0005:
                 plan, vain = better, 0
-                tries = list(moves(self.network, plan.home, plan.extras))
+                tries = moves(self.network, plan.home, plan.extras, plan.costs)
         return plan
 
     def _moved(self, plan: Plan, home: tuple[Homes, ...]) -> Plan:
         """Make a plan with other homes; the plan itself where even without any tangle it could not be better."""
         moved = evolve(plan, home=home, extras=self.extras(home))
         again = [one for one in self.planned(moved, 1) if one.worth * exp(-HOPE * plan.tangle) > plan.worth]
-        return max((one.guessed() for one in again), key=lambda one: one.worth, default=plan)
+        return max((one.guessed(plan.worth) for one in again), key=lambda one: one.worth, default=plan)
 
     def finished(self, plan: Plan, gaps: Gaps, lanes: int, patience: Patience) -> Fitted | None:
         """Give white space where the page has it, route the extra links, and judge the result."""
@@ -159,6 +167,14 @@ class Compact:
             if font_of(wider, room, self.largest) >= font - 1e-9:
                 pairs = wider
         return pairs
+
+
+def varied(plans: Sequence[Plan], count: int) -> list[Plan]:
+    """Choose the best plans, no two with the same box width on the same page."""
+    best: dict[tuple[float, float], Plan] = {}
+    for plan in sorted(plans, key=lambda plan: -plan.worth):
+        best.setdefault((plan.measures.width, plan.page.width), plan)
+    return list(best.values())[:count]
 
 
 #: Factors on the gaps, across and down, in the order they are tried; the last that fits is taken.
@@ -191,7 +207,7 @@ def compact(
         return None
     searched = SEARCHED if len(network) <= 100 and len(work.extras(home)) <= MANY else 1
     for _ in range(6):
-        plans = nlargest(searched, work.plans(home, gaps), key=lambda plan: plan.worth)
+        plans = varied(work.plans(home, gaps), searched)
         better = [work.improved(plan) for plan in plans]
         done = [made for plan in better if (made := work.finished(plan, gaps, lanes, patience)) is not None]
         if patience.left <= 0 and not done:

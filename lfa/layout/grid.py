@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import Final
 
 from attrs import define, field
@@ -20,6 +21,8 @@ NEAR: Final = 0.45
 STEP: Final = 0.45
 APART: Final = 0.4
 SHUT, TAKEN = 1, 2
+#: What it costs to cross a line, in em of way.
+CROSSING: Final = 6.0
 #: Boxes which share less of their height or width than this have no straight line between them.
 SHARED: Final = 1.0
 
@@ -31,7 +34,11 @@ Sides = tuple[float, float, float, float]
 
 @define
 class Grid:
-    """Lanes at `xs` and `ys`; for every stretch to the right or upward, whether it is free and its crossings."""
+    """Lanes at `xs` and `ys`; for every stretch to the right or upward, whether it is free and its crossings.
+
+    `flat` and `tall` tell what it costs to follow the stretch: its length and its crossings; infinitely much
+    where it is not free, or would leave the grid.
+    """
 
     xs: list[float]
     ys: list[float]
@@ -39,11 +46,16 @@ class Grid:
     upward: bytearray = field(init=False)
     cross_across: bytearray = field(init=False)
     cross_upward: bytearray = field(init=False)
+    flat: list[float] = field(init=False)
+    tall: list[float] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         size = len(self.xs) * len(self.ys)
         self.across, self.upward = bytearray(size), bytearray(size)
         self.cross_across, self.cross_upward = bytearray(size), bytearray(size)
+        self.flat = [*(b - a for a, b in itertools.pairwise(self.xs)), inf] * len(self.ys)
+        self.tall = [step for a, b in itertools.pairwise(self.ys) for step in [b - a] * len(self.xs)]
+        self.tall += [inf] * len(self.xs)
 
     def shut(self, sides: Sides) -> None:
         """Close the lanes which pass through a box or too near it."""
@@ -76,9 +88,11 @@ class Grid:
             low, high = max(bisect_right(self.ys, bottom + eps) - 1, 0), bisect_left(self.ys, top - eps)
         if last <= first:
             return
-        for j in range(low, high):
-            start, stop = j * n + first, j * n + last
-            table[start:stop] = table[start:stop].translate(_WITH[value])
+        costs, never, mark = self.flat if across else self.tall, [inf] * (last - first), _WITH[value]
+        for start in range(low * n + first, high * n + first, n):
+            stop = start + last - first
+            table[start:stop] = table[start:stop].translate(mark)
+            costs[start:stop] = never
 
     def _crossed_across(self, x: float, bottom: float, top: float) -> None:
         column = bisect_right(self.xs, x) - 1
@@ -86,6 +100,7 @@ class Grid:
             n = len(self.xs)
             for j in range(bisect_right(self.ys, bottom), bisect_left(self.ys, top)):
                 self.cross_across[j * n + column] = min(self.cross_across[j * n + column] + 1, 255)
+                self.flat[j * n + column] += CROSSING
 
     def _crossed_upward(self, y: float, left: float, right: float) -> None:
         line = bisect_right(self.ys, y) - 1
@@ -93,6 +108,7 @@ class Grid:
             n = len(self.xs)
             for i in range(bisect_right(self.xs, left), bisect_left(self.xs, right)):
                 self.cross_upward[line * n + i] = min(self.cross_upward[line * n + i] + 1, 255)
+                self.tall[line * n + i] += CROSSING
 
 
 def ports_of(sides: Sides, other: Sides | None = None) -> list[tuple[str, float, float]]:

@@ -11,6 +11,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from lfa.layout.geometry import Point
@@ -80,54 +81,60 @@ class Field:
                 break
         return len(met) + IN_THE_WAY * count
 
-    def best(self, link: Link) -> tuple[float, list[Point]]:
-        """Choose the way that meets least, the shortest of those."""
-        least, found = math.inf, list[Point]()
-        for way in sorted(_ways(self.sides[link[0]], self.sides[link[1]]), key=_length):
+    def best(self, link: Link) -> tuple[float, list[Point], float]:
+        """Choose the way that meets least, the shortest of those; tell what it meets, and its length."""
+        least, found, long = math.inf, list[Point](), 0.0
+        for length, way in sorted(_ways(self.sides[link[0]], self.sides[link[1]]), key=itemgetter(0)):
             cost = self.cost(way, link, least)
             if cost < least:
-                least, found = cost, way
+                least, found, long = cost, way, length
             if not cost:
                 break
-        return least, found
+        return least, found, long
 
 
-def _length(way: Sequence[Point]) -> float:
-    return sum(abs(a - c) + abs(b - d) for (a, b), (c, d) in pairwise(way))
-
-
-def _ways(one: Sides, other: Sides) -> Iterator[list[Point]]:
-    """Yield ways round the right and the left, and through what lies between."""
+def _ways(one: Sides, other: Sides) -> Iterator[tuple[float, list[Point]]]:
+    """Yield ways round the right and the left, and through what lies between, with their lengths."""
     y0, y1 = (one[1] + one[3]) / 2, (other[1] + other[3]) / 2
-    for start, end, x in (
+    rise = abs(y1 - y0)
+    beside = [
         (one[2], other[2], max(one[2], other[2]) + BESIDE),
         (one[0], other[0], min(one[0], other[0]) - BESIDE),
-    ):
-        yield [(start, y0), (x, y0), (x, y1), (end, y1)]
-    if one[2] < other[0] or other[2] < one[0]:
-        start, end = (one[2], other[0]) if one[2] < other[0] else (one[0], other[2])
-        toward = BESIDE if end > start else -BESIDE
-        for x in (start + toward, end - toward):
-            yield [(start, y0), (x, y0), (x, y1), (end, y1)]
+    ]
+    if one[2] < other[0]:
+        beside += [(one[2], other[0], one[2] + BESIDE), (one[2], other[0], other[0] - BESIDE)]
+    elif other[2] < one[0]:
+        beside += [(one[0], other[2], one[0] - BESIDE), (one[0], other[2], other[2] + BESIDE)]
+    for start, end, x in beside:
+        yield abs(x - start) + rise + abs(x - end), [(start, y0), (x, y0), (x, y1), (end, y1)]
     if one[3] < other[1] or other[3] < one[1]:
         start, end = (one[3], other[1]) if one[3] < other[1] else (one[1], other[3])
         toward = BESIDE if end > start else -BESIDE
         x0, x1 = one[2] - (one[2] - one[0]) / 4, other[2] - (other[2] - other[0]) / 4
         for y in (start + toward, end - toward):
-            yield [(x0, start), (x0, y), (x1, y), (x1, end)]
+            yield abs(y - start) + abs(x1 - x0) + abs(end - y), [(x0, start), (x0, y), (x1, y), (x1, end)]
 
 
-def guessed(sketch: Sketch, extras: Sequence[Extra]) -> float:
-    """Guess the tangle of a sketch whose extra links are not yet led through it."""
-    if not extras:
-        return 0.0
+def guessed(sketch: Sketch, extras: Sequence[Extra], most: float = math.inf) -> tuple[float, tuple[float, ...]]:
+    """Guess the tangle of a sketch whose extra links are not yet led through it; tell also what each adds.
+
+    The guess is not finished when it is more than `most` already.
+    """
+    part, unit, boxes = share(sketch), typical(sketch), sketch.boxes
+    against = DOWNWARD * downward(sketch, extras) * part
+    if against > most or not extras:
+        return against, ()
     field = Field(sketch)
-    chosen = [field.best(link) for link, _ in extras]
-    count = sum(cost for cost, _ in chosen)
-    ways = [way for _, way in chosen]
-    count += _meetings(ways)
-    length = sum(map(_length, ways)) / typical(sketch)
-    return (CROSSING * count + DOWNWARD * downward(sketch, extras) + LENGTH * length) * share(sketch)
+    ways: list[list[Point]] = []
+    costs: list[float] = []
+    for link, kind in extras:
+        cost, way, length = field.best(link)
+        ways.append(way)
+        down = DOWNWARD * (kind != "feedback" and boxes[link[0]][1] >= boxes[link[1]][1] - 0.1)
+        costs.append((CROSSING * cost + LENGTH * length / unit + down) * part)
+        if sum(costs) > most:
+            return sum(costs), ()
+    return sum(costs) + CROSSING * _meetings(ways) * part, tuple(costs)
 
 
 def _meetings(ways: Sequence[Sequence[Point]]) -> int:

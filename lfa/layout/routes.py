@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from heapq import heappop, heappush
+from math import inf
 from typing import Final
 
 from attrs import define
@@ -24,9 +25,10 @@ from lfa.layout.sketch import Sketch
 END: Final = -1
 #: A grid with more crossings of lanes than this is searched in haste: ways may be somewhat longer.
 LARGE: Final = 40_000
-#: What a bend and a crossing cost, in em of way.
+#: How much farther than it is the goal is taken to be, in haste.
+HASTE: Final = 2.0
+#: What a bend costs, in em of way.
 BEND: Final = 1.6
-CROSSING: Final = 6.0
 
 
 @define
@@ -130,65 +132,58 @@ def _way(grid: Grid, cause: Sides, effect: Sides, patience: Patience) -> list[Po
 
 
 def _search(grid: Grid, starts: Doors, goals: Doors, aim: Sides, patience: Patience) -> list[int] | None:
-    """A* over (crossing of lanes, direction): 0 sideways, 1 upright."""
-    haste = 1.0 if len(grid.xs) * len(grid.ys) < LARGE else 2.0
-    ahead = _Ahead(grid, aim, haste)
+    """A* over (crossing of lanes, direction): 0 sideways, 1 upright.
+
+    What is still to come is at least the distance to the goals, and a bend where the direction is wrong.
+    """
+    n, flat, tall = len(grid.xs), grid.flat, grid.tall
+    haste = 1.0 if n * len(grid.ys) < LARGE else HASTE
+    across, turned = _ahead(grid.xs, aim[0], aim[2], haste)
+    upward, lying = _ahead(grid.ys, aim[1], aim[3], haste)
     best: dict[int, float] = {}
     before: dict[int, int] = {}
+    done: set[int] = set()
     queue: list[tuple[float, float, int]] = []
-    for v, (_, flat, cost) in starts.items():
-        best[2 * v + (not flat)] = cost
-        heappush(queue, (cost + ahead.of(v, not flat), cost, 2 * v + (not flat)))
+    for v, (_, sideways, cost) in starts.items():
+        state = 2 * v + (not sideways)
+        rest = across[v % n] + lying[v // n] if sideways else turned[v % n] + upward[v // n]
+        best[state] = cost
+        heappush(queue, (cost + rest, rest, state))
     while queue and patience.left > 0:
-        patience.left -= 1
-        _, cost, state = heappop(queue)
+        _, _, state = heappop(queue)
         if state == END:
             return _back(before)
-        if cost > best[state]:
+        if state in done:
             continue
-        for after, so_far in _onward(grid, state, cost, goals):
-            if so_far < best.get(after, so_far + 1):
+        done.add(state)
+        patience.left -= 1
+        cost, v = best[state], state >> 1
+        aside, along = (cost + BEND, cost) if state & 1 else (cost, cost + BEND)
+        j, i = divmod(v, n)
+        for so_far, after, rest in (
+            (aside + flat[v], 2 * v + 2, across[i + 1] + lying[j]),
+            (aside + flat[v - 1], 2 * v - 2, across[i - 1] + lying[j]),
+            (along + tall[v], 2 * (v + n) + 1, turned[i] + upward[j + 1]),
+            (along + tall[v - n], 2 * (v - n) + 1, turned[i] + upward[j - 1]),
+            (_arrival(goals[v], aside, along) if v in goals else inf, END, 0.0),
+        ):
+            if so_far < best.get(after, inf):
                 best[after], before[after] = so_far, state
-                rest = 0.0 if after == END else ahead.of(after >> 1, after & 1)
-                heappush(queue, (so_far + rest, so_far, after))
+                heappush(queue, (so_far + rest, rest, after))
     return None
 
 
-class _Ahead:
-    """The least that is still to come: the distance to the goals, and a bend where the direction is wrong."""
-
-    def __init__(self, grid: Grid, aim: Sides, haste: float) -> None:
-        left, bottom, right, top = aim
-        self.across = [haste * max(left - x, x - right, 0.0) for x in grid.xs]
-        self.upward = [haste * max(bottom - y, y - top, 0.0) for y in grid.ys]
-        self.lanes = len(grid.xs)
-
-    def of(self, v: int, upright: int) -> float:
-        """Reckon it for a crossing of lanes and the direction of arrival."""
-        dy, dx = self.upward[v // self.lanes], self.across[v % self.lanes]
-        return dx + dy + (BEND if (dx if upright else dy) else 0.0)
+def _arrival(goal: tuple[Point, bool, float], aside: float, along: float) -> float:
+    return goal[2] + (aside if goal[1] else along)
 
 
-def _onward(grid: Grid, state: int, cost: float, goals: Doors) -> list[tuple[int, float]]:
-    """List the states one step away, and what they cost so far."""
-    xs, ys, n = grid.xs, grid.ys, len(grid.xs)
-    v, upright = state >> 1, state & 1
-    j, i = divmod(v, n)
-    turn, straight = (cost + BEND, cost) if upright else (cost, cost + BEND)
-    out: list[tuple[int, float]] = []
-    if v in goals:
-        _, flat, door = goals[v]
-        out.append((END, door + (turn if flat else straight)))
-    across, upward = grid.across, grid.upward
-    if i + 1 < n and not across[v]:
-        out.append((state + 2 - upright, turn + xs[i + 1] - xs[i] + CROSSING * grid.cross_across[v]))
-    if i and not across[v - 1]:
-        out.append((state - 2 - upright, turn + xs[i] - xs[i - 1] + CROSSING * grid.cross_across[v - 1]))
-    if j + 1 < len(ys) and not upward[v]:
-        out.append((2 * (v + n) + 1, straight + ys[j + 1] - ys[j] + CROSSING * grid.cross_upward[v]))
-    if j and not upward[v - n]:
-        out.append((2 * (v - n) + 1, straight + ys[j] - ys[j - 1] + CROSSING * grid.cross_upward[v - n]))
-    return out
+def _ahead(lanes: Sequence[float], low: float, high: float, haste: float) -> tuple[list[float], list[float]]:
+    """Tell how far every lane is from the goals, without and with a bend where it is not among them.
+
+    One more value stands at the end for the steps that would leave the grid.
+    """
+    far = [*(haste * max(low - place, place - high, 0.0) for place in lanes), 0.0]
+    return far, [away + BEND if away else 0.0 for away in far]
 
 
 def _back(before: dict[int, int]) -> list[int]:

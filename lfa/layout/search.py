@@ -6,24 +6,37 @@ something is gained.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
 from lfa.layout.homes import Homes
-from lfa.layout.network import Network
+from lfa.layout.network import Link, Network
 from lfa.layout.worth import Extra
 
+Move = tuple[float, Homes]
 
-def moves(network: Network, homes: tuple[Homes, ...], extras: Sequence[Extra]) -> Iterator[tuple[Homes, ...]]:
-    """Yield homes which differ by one move: a child at another of its parents, or a sibling elsewhere in its row."""
+
+def moves(
+    network: Network, homes: tuple[Homes, ...], extras: Sequence[Extra], costs: Sequence[float] = ()
+) -> list[tuple[Homes, ...]]:
+    """List homes which differ by one move: a child at another of its parents, or a sibling elsewhere in its row.
+
+    The moves of what costs most come first, if it is known what each extra link costs.
+    """
+    found: list[tuple[float, tuple[Homes, ...]]] = []
+    known = dict(zip((link for link, _ in extras), costs, strict=False))
     for n, home in enumerate(homes):
-        for moved in (*_rehomed(network, home, extras), *_reordered(home, extras)):
-            yield (*homes[:n], moved, *homes[n + 1 :])
+        for gain, moved in (*_rehomed(network, home, extras, known), *_reordered(home, extras, known)):
+            found.append((gain, (*homes[:n], moved, *homes[n + 1 :])))
+    return [moved for _, moved in sorted(found, key=lambda entry: -entry[0])]
 
 
-def _rehomed(network: Network, home: Homes, extras: Sequence[Extra]) -> Iterator[Homes]:
-    for (cause, effect), kind in extras:
+def _rehomed(
+    network: Network, home: Homes, extras: Sequence[Extra], costs: Mapping[Link, float]
+) -> Iterator[Move]:
+    for link, kind in extras:
+        cause, effect = link
         if kind == "feedback":
             continue
         for child, parent, down in ((cause, effect, True), (effect, cause, False)):
@@ -33,7 +46,7 @@ def _rehomed(network: Network, home: Homes, extras: Sequence[Extra]) -> Iterator
                 continue
             if parent in _under(table, child):
                 continue
-            yield _moved(network, home, child, parent, down=down)
+            yield 1 + costs.get(link, 0.0), _moved(network, home, child, parent, down=down)
 
 
 def _tree(home: Homes, *, down: bool) -> set[int]:
@@ -68,8 +81,8 @@ def _moved(network: Network, home: Homes, child: int, parent: int, *, down: bool
     return evolve(made, below=table) if down else evolve(made, over=table)
 
 
-def _reordered(home: Homes, extras: Sequence[Extra]) -> Iterator[Homes]:
-    touched = _touched(home, extras)
+def _reordered(home: Homes, extras: Sequence[Extra], costs: Mapping[Link, float]) -> Iterator[Move]:
+    touched = _touched(home, extras, costs)
     for name in ("below", "over"):
         table: dict[int, list[int]] = getattr(home, name)
         for parent, kids in table.items():
@@ -81,16 +94,20 @@ def _reordered(home: Homes, extras: Sequence[Extra]) -> Iterator[Homes]:
                         rest = [one for one in kids if one != kid]
                         rest.insert(place, kid)
                         changed = {**table, parent: rest}
-                        yield evolve(home, below=changed) if name == "below" else evolve(home, over=changed)
+                        moved = evolve(home, below=changed) if name == "below" else evolve(home, over=changed)
+                        yield touched[kid], moved
 
 
-def _touched(home: Homes, extras: Sequence[Extra]) -> set[int]:
-    """Everything with an end of an extra link in its branch."""
-    out: set[int] = set()
-    for (cause, effect), _ in extras:
-        for node in (cause, effect):
+def _touched(home: Homes, extras: Sequence[Extra], costs: Mapping[Link, float]) -> dict[int, float]:
+    """Everything with an end of an extra link in its branch, and what those links cost together."""
+    out: dict[int, float] = {}
+    for link, _ in extras:
+        seen: set[int] = set()
+        for node in link:
             step: int | None = node
-            while step is not None and step not in out:
-                out.add(step)
+            while step is not None and step not in seen:
+                seen.add(step)
                 step = home.parent.get(step)
+        for node in seen:
+            out[node] = max(out.get(node, 0.0), costs.get(link, 0.0))
     return out

@@ -334,10 +334,15 @@ def _runs(sizes: Sequence[float], limit: float) -> list[int]:
 
 
 class Fronts:
-    """The shapes worth keeping of every subtree, for one box width; what was found once is remembered."""
+    """The shapes worth keeping of every subtree, for one box width; what was found once is remembered.
 
-    def __init__(self, boxes: Mapping[int, tuple[float, float]], gaps: Gaps) -> None:
-        self.boxes, self.gaps = boxes, gaps
+    Shapes wider or higher than `most` are left out: on the page their text would be too small to win.
+    """
+
+    def __init__(
+        self, boxes: Mapping[int, tuple[float, float]], gaps: Gaps, most: tuple[float, float] = (inf, inf)
+    ) -> None:
+        self.boxes, self.gaps, self.most = boxes, gaps, most
         self._numbers: dict[tuple[int, ...], int] = {}
         self._fronts: list[list[Shape]] = []
 
@@ -354,7 +359,7 @@ class Fronts:
             key = (node, *kids)
             if key not in self._numbers:
                 fronts = [self._fronts[kid] for kid in kids]
-                made = _best_ways(node, self.boxes[node], fronts, self.gaps) if kids else [leaf(node, self.boxes[node])]
+                made = _best_ways(node, self.boxes[node], fronts, self.gaps, self.most) if kids else [leaf(node, self.boxes[node])]
                 self._numbers[key] = len(self._fronts)
                 self._fronts.append(made)
             number[node] = self._numbers[key]
@@ -365,10 +370,18 @@ class Fronts:
 Draft = tuple[float, float, Rule, list[Shape], list[int]]
 
 
-def _best_ways(node: int, box: tuple[float, float], kids: Sequence[Sequence[Shape]], gaps: Gaps) -> list[Shape]:
-    """Build the shapes of a parent that are worth keeping."""
+def _best_ways(
+    node: int,
+    box: tuple[float, float],
+    kids: Sequence[Sequence[Shape]],
+    gaps: Gaps,
+    most: tuple[float, float],
+) -> list[Shape]:
+    """Build the shapes of a parent that are worth keeping; none larger than the most, if that can be."""
+    drafts = [*_rows(box, kids, gaps), *_lists(box, kids, gaps)]
+    small = [draft for draft in drafts if draft[0] <= most[0] and draft[1] <= most[1]]
     out = []
-    for _, _, rule, chosen, groups in kept([*_rows(box, kids, gaps), *_lists(box, kids, gaps)], _extent):
+    for _, _, rule, chosen, groups in kept(small or drafts, _extent):
         if rule == "row":
             out.append(row(node, box, chosen, gaps, groups))
         elif rule == "list":
@@ -445,7 +458,7 @@ def kept(shapes: Iterable[Any], size: Callable[[Any], tuple[float, float]] = _si
     """
     front: list[Any] = []
     lowest = inf
-    for shape in sorted(shapes, key=size):
+    for shape in sorted(shapes, key=lambda shape: (round(size(shape)[0], 4), size(shape)[1])):
         height = size(shape)[1]
         if height < lowest - 1e-6:
             front.append(shape)
