@@ -9,11 +9,12 @@ structures. *IEEE Transactions on Systems, Man and Cybernetics* 11(2), 109-125.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from lfa.layout.channels import Channel, Crowded, channels
+from lfa.layout.channels import EDGE, Channel, Crowded, channels
 from lfa.layout.coordinates import place
 from lfa.layout.geometry import Kind, Page, Point
 from lfa.layout.homes import homes
@@ -38,12 +39,27 @@ class Layered:
         row = ranks(network, part, root, self.side)
         self.middle = row[root] - min(row.values())
         self.made: Rows = thread(network, part, row, self.side)
-        arrange(self.made, root)
         self.home = homes(network, part, root, self.side)
+        self._root: int | None = root
+
+    def least(self, measures: Measures) -> tuple[float, float]:
+        """Tell the width and height that the part takes at least, before anything is put in order."""
+        rows = [[item for item in row if item >= 0] for row in self.made.rows]
+        width = max(len(row) * (measures.width + GAP) - GAP for row in rows)
+        tall = sum(max((measures.heights[node] for node in row), default=0.0) for row in rows)
+        return width, tall + 2 * EDGE * (len(rows) - 1)
+
+    def arranged(self) -> Layered:
+        """Put the rows in order, if they are not."""
+        if self._root is not None:
+            arrange(self.made, self._root)
+            self._root = None
+        return self
 
     def sketch(self, measures: Measures) -> Sketch:
         """Place the boxes of one width and draw the lines; wider gaps where ports would not fit."""
         gap = GAP
+        self.arranged()
         while True:
             try:
                 return self._sketch(measures, gap)
@@ -149,11 +165,13 @@ def levels(
     """
     parts = [Layered(network, part) for part in network.parts()]
     best: Fitted | None = None
+    rooms = [(page, (page.frame[0] - reserve[0], page.frame[1] - reserve[1])) for page in pages]
     for width in box_widths(network):
         measures = measure(network, width)
+        if best is not None and _most(parts, measures, [room for _, room in rooms], largest) <= best.worth * 1.001:
+            continue
         sketches = [part.sketch(measures) for part in parts]
-        for page in pages:
-            room = (page.frame[0] - reserve[0], page.frame[1] - reserve[1])
+        for page, room in rooms:
             sketch = packed(sketches, room, APART)
             font = font_on(sketch, room, largest)
             trial = Fitted(sketch, page, measures, font, font * measures.ease, "levels")
@@ -161,3 +179,20 @@ def levels(
                 best = trial
     assert best is not None
     return best
+
+
+def most(network: Network, pages: Sequence[Page], reserve: tuple[float, float], largest: float) -> float:
+    """Tell what levels can be worth at most, without drawing them: no row is narrower than its boxes."""
+    parts = [Layered(network, part) for part in network.parts()]
+    rooms = [(page.frame[0] - reserve[0], page.frame[1] - reserve[1]) for page in pages]
+    return max(_most(parts, measure(network, width), rooms, largest) for width in box_widths(network))
+
+
+def _most(
+    parts: Sequence[Layered], measures: Measures, rooms: Sequence[tuple[float, float]], largest: float
+) -> float:
+    sizes = [part.least(measures) for part in parts]
+    wide, tall = max(width for width, _ in sizes), max(height for _, height in sizes)
+    area = sum(width * height for width, height in sizes)
+    fonts = [min(x / wide, y / tall, math.sqrt(x * y / area), largest) for x, y in rooms]
+    return max(fonts) * measures.ease * 1.000001

@@ -11,18 +11,21 @@ Graph Algorithms and Applications* 8(2), 179-194.
 from __future__ import annotations
 
 import random
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import permutations
+from collections.abc import Mapping, Sequence
+from itertools import combinations, pairwise
 from typing import Final
 
-from lfa.layout.rows import Pin, Rows
+from lfa.layout.rows import Rows
 
 Order = list[list[int]]
+Near = Mapping[int, Sequence[int]]
 
 #: From this many items on, the search is shorter.
 LARGE: Final = 1000
+#: Rows of up to this many items are set in the very best order.
+SMALL: Final = 7
 
 
 def arrange(made: Rows, root: int) -> None:
@@ -35,13 +38,13 @@ def arrange(made: Rows, root: int) -> None:
     size = sum(map(len, made.rows))
     restarts = max(1, min(24, 6000 // max(size, 1)))
     chance = random.Random(20)  # noqa: S311 - a seeded generator, for the same picture every time
-    best = _walked(made, root)
-    least = crossings(best, made)
-    for attempt in range(restarts):
-        trial = [list(row) for row in (_walked(made, root) if attempt < 2 else best)]
+    first = best = _walked(made, root)
+    least = _crossings(best, down)
+    for attempt in range(restarts if least else 0):
+        trial = [list(row) for row in (first if attempt < 2 else best)]
         if attempt >= 2:
             _shake(trial, chance)
-        trial, count = _improve(trial, made, up, down, downward=attempt % 2 == 0)
+        trial, count = _improve(trial, up, down, downward=attempt % 2 == 0)
         if count < least:
             best, least = trial, count
         if not least:
@@ -76,48 +79,33 @@ def _walked(made: Rows, root: int) -> Order:
 
 def crossings(order: Sequence[Sequence[int]], made: Rows) -> int:
     """Count the pairs of joints which cross, joints of one trunk left out."""
-    return sum(_between(order[k], order[k + 1], pins) for k, pins in enumerate(made.channels))
+    return _crossings(order, _neighbours(made)[0])
 
 
-def _between(upper: Sequence[int], lower: Sequence[int], pins: Iterable[Pin]) -> int:
-    above = {item: k for k, item in enumerate(upper)}
+def _crossings(order: Sequence[Sequence[int]], down: Near) -> int:
+    return sum(_between(upper, lower, down) for upper, lower in pairwise(order))
+
+
+def _between(upper: Sequence[int], lower: Sequence[int], down: Near) -> int:
     below = {item: k for k, item in enumerate(lower)}
-    ends = sorted((above[pin.upper], below[pin.lower]) for pin in pins)
     count, seen = 0, list[int]()
-    start = 0
-    while start < len(ends):
-        stop = start
-        while stop < len(ends) and ends[stop][0] == ends[start][0]:
-            stop += 1
-        for _, place in ends[start:stop]:
-            count += len(seen) - _not_right(seen, place)
-        for _, place in ends[start:stop]:
+    for item in upper:
+        places = [below[other] for other in down.get(item, ())]
+        for place in places:
+            count += len(seen) - bisect_right(seen, place)
+        for place in places:
             insort(seen, place)
-        start = stop
     return count
 
 
-def _not_right(seen: Sequence[int], place: int) -> int:
-    low, high = 0, len(seen)
-    while low < high:
-        middle = (low + high) // 2
-        if seen[middle] <= place:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-def _improve(
-    order: Order, made: Rows, up: dict[int, list[int]], down: dict[int, list[int]], *, downward: bool
-) -> tuple[Order, int]:
-    best, least = [list(row) for row in order], crossings(order, made)
+def _improve(order: Order, up: Near, down: Near, *, downward: bool) -> tuple[Order, int]:
+    best, least = [list(row) for row in order], _crossings(order, down)
     stale = 0
     for turn in range(24 if sum(map(len, order)) < LARGE else 6):
         going_down = (turn % 2 == 0) == downward
         _sweep(order, up if going_down else down, going_down=going_down)
         _swap(order, up, down)
-        count = crossings(order, made)
+        count = _crossings(order, down)
         stale = 0 if count < least else stale + 1
         if count < least:
             best, least = [list(row) for row in order], count
@@ -126,70 +114,89 @@ def _improve(
     return best, least
 
 
-def _sweep(order: Order, beside: dict[int, list[int]], *, going_down: bool) -> None:
+def _sweep(order: Order, beside: Near, *, going_down: bool) -> None:
     rows = range(1, len(order)) if going_down else range(len(order) - 2, -1, -1)
     for k in rows:
         fixed = {item: place for place, item in enumerate(order[k - 1 if going_down else k + 1])}
-        here = {item: place for place, item in enumerate(order[k])}
-        weight = {
-            item: _median([fixed[other] for other in beside[item] if other in fixed], here[item]) for item in order[k]
-        }
-        order[k] = [item for _, _, item in sorted((weight[item], here[item], item) for item in order[k])]
+        weighed = []
+        for here, item in enumerate(order[k]):
+            near = beside.get(item, ())
+            weighed.append((sum([fixed[other] for other in near]) / len(near) if near else here, here, item))
+        weighed.sort()
+        order[k] = [item for _, _, item in weighed]
 
 
-def _median(places: list[int], otherwise: int) -> float:
-    if not places:
-        return otherwise
-    return sum(places) / len(places)
-
-
-def _swap(order: Order, up: dict[int, list[int]], down: dict[int, list[int]]) -> None:
-    """Swap neighbours, and permute small rows, while that saves crossings."""
+def _swap(order: Order, up: Near, down: Near) -> None:
+    """Swap neighbours, and put small rows in their best order, while that saves crossings."""
+    place = {item: k for row in order for k, item in enumerate(row)}
+    stirred = set(range(len(order)))
     for _ in range(6):
-        better = False
+        moved: set[int] = set()
         for k, row in enumerate(order):
-            above = {item: place for place, item in enumerate(order[k - 1])} if k else {}
-            below = {item: place for place, item in enumerate(order[k + 1])} if k + 1 < len(order) else {}
-            ends = {item: (_places(up[item], above), _places(down[item], below)) for item in row}
-            better |= _permute(row, ends) if len(row) <= 5 else _bubble(row, ends)
-        if not better:
+            if k in stirred or k - 1 in moved:
+                ends = {item: (_places(up, item, place), _places(down, item, place)) for item in row}
+                if _arranged(row, ends):
+                    moved.add(k)
+                    place.update((item, n) for n, item in enumerate(row))
+        if not moved:
             return
+        stirred = {near for k in moved for near in (k - 1, k, k + 1)}
 
 
-def _places(items: Iterable[int], at: dict[int, int]) -> list[int]:
-    return sorted(at[item] for item in items if item in at)
+def _places(near: Near, item: int, place: Mapping[int, int]) -> list[int]:
+    return sorted([place[other] for other in near.get(item, ())])
 
 
-Ends = dict[int, tuple[list[int], list[int]]]
+Ends = Mapping[int, tuple[list[int], list[int]]]
 
 
-def _cost(a: int, b: int, ends: Ends) -> int:
-    """Count the crossings of two items when `a` stands to the left of `b`."""
-    return sum(x > y for side in (0, 1) for x in ends[a][side] for y in ends[b][side])
+def _arranged(row: list[int], ends: Ends) -> bool:
+    return _permute(row, ends) if len(row) <= SMALL else _bubble(row, ends)
+
+
+def _costs(a: int, b: int, ends: Ends) -> tuple[int, int]:
+    """Count the crossings of two items when `a` stands to the left of `b`, and to the right."""
+    left = right = 0
+    for mine, others in zip(ends[a], ends[b], strict=True):
+        for x in mine:
+            left += bisect_left(others, x)
+            right += len(others) - bisect_right(others, x)
+    return left, right
 
 
 def _bubble(row: list[int], ends: Ends) -> bool:
     better = False
     for k in range(len(row) - 1):
         a, b = row[k], row[k + 1]
-        if _cost(a, b, ends) > _cost(b, a, ends):
+        left, right = _costs(a, b, ends)
+        if left > right:
             row[k], row[k + 1] = b, a
             better = True
     return better
 
 
 def _permute(row: list[int], ends: Ends) -> bool:
-    table = {(a, b): _cost(a, b, ends) for a in row for b in row if a != b}
-
-    def total(trial: Sequence[int]) -> int:
-        return sum(table[a, b] for k, a in enumerate(trial) for b in trial[k + 1 :])
-
-    now = total(row)
-    best = min(permutations(row), key=total) if now else row
-    if total(best) < now:
-        row[:] = best
-        return True
-    return False
+    """Find the best order of a small row, from the best orders of all its subsets."""
+    table: dict[tuple[int, int], int] = {}
+    now = bound = 0
+    for (m, a), (n, b) in combinations(enumerate(row), 2):
+        table[m, n], table[n, m] = _costs(a, b, ends)
+        now += table[m, n]
+        bound += min(table[m, n], table[n, m])
+    if now == bound:
+        return False
+    best: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
+    for chosen in range(1, 1 << len(row)):
+        members = [k for k in range(len(row)) if chosen >> k & 1]
+        best[chosen] = min(
+            (best[chosen ^ 1 << last][0] + sum([table[k, last] for k in members if k != last]),
+             (*best[chosen ^ 1 << last][1], last))
+            for last in members
+        )  # fmt: skip
+    count, order = best[(1 << len(row)) - 1]
+    if count < now:
+        row[:] = [row[k] for k in order]
+    return count < now
 
 
 def _shake(order: Order, chance: random.Random) -> None:

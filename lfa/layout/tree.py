@@ -13,7 +13,7 @@ from lfa.layout.column import IN_TEXT, cropped, heights, readable
 from lfa.layout.compact import compact
 from lfa.layout.geometry import Band, Box, Connector, Drawing, Orientation, Page, Reference, pages_for, rounded
 from lfa.layout.homes import Homes, homes
-from lfa.layout.levels import levels
+from lfa.layout.levels import levels, most
 from lfa.layout.network import CAUSES, EFFECTS, FOCAL, Network, Tree, network_of, sides
 from lfa.layout.notes import notes, small, unseen
 from lfa.layout.sketch import LARGEST, Fitted, set_lines
@@ -142,6 +142,8 @@ def _best(
         return levels(network, pages, taken, largest), "crowded"
     if layout == "compact":
         return dense, ""
+    if most(network, pages, taken, largest) < dense.worth * CALM:
+        return dense, "compact"
     plain = levels(network, pages, taken, largest)
     return (plain, "levels") if plain.worth >= dense.worth * CALM else (dense, "compact")
 
