@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,6 +14,9 @@ from lfa.errors import InvalidValue
 
 __all__ = ["command"]
 
+#: As `lfa.plot.options.Sign`, which is not loaded only to show the help.
+SIGNS = ("ids", "votes", "basis", "draft", "stale", "chosen")
+
 
 @click.command(
     short_help="Draw one picture of a plan.",
@@ -21,10 +25,29 @@ __all__ = ["command"]
 @click.argument("plan")
 @click.argument("kind", required=False)
 @click.option("-o", "--output", help="File to write: .svg, .pdf or .png. Beside the plan if not given.")
-@click.option("--page", default="A4", show_default=True, help="Paper size: A0 to A5, letter, slide or 190x120mm.")
+@click.option(
+    "--page", help="Paper size: A0 to A5, letter, slide, 190x120mm, or 160mm for a column of that width.  [default: A4]"
+)
 @click.option("--title", default="", help="Printed above the picture.")
-def command(plan: str, kind: str | None, output: str | None, page: str, title: str) -> None:
-    """Draw a problem-tree, objective-tree, logframe or results-chain.
+@click.option("--root", help="Draw only the element with this id and all that leads to it.")
+@click.option(
+    "--pages",
+    type=click.Choice(["one", "overview", "auto"]),
+    default="one",
+    help="One page, or an overview and a page for each branch; auto divides what could not be read.",
+)
+@click.option("--wall", is_flag=True, help="For a wall: A0, text of at least 24 pt.")
+@click.option("--tiles", default="", help="Cut the page into sheets of A4 or A3 to be glued.")
+@click.option("--since", help="An older version of the plan: what changed is marked.")
+@click.option("--across", is_flag=True, help="A results chain from left to right.")
+@click.option("--numbers", is_flag=True, help="Number the boxes.")
+@click.option("--legend", is_flag=True, help="Explain links, signs and colours.")
+@click.option("--show", multiple=True, type=click.Choice(SIGNS), help="Signs on the boxes; can be given several times.")
+@click.option("--style", help="A TOML file with the colours and the font of your organisation.")
+def command(
+    plan: str, kind: str | None, output: str | None, since: str | None, style: str | None, **options: Any
+) -> None:
+    """Draw a problem-tree, objective-tree, mirrored-trees, logframe or results-chain.
 
     Without a KIND, the first is drawn for which the plan holds something.
     """
@@ -40,8 +63,13 @@ def command(plan: str, kind: str | None, output: str | None, page: str, title: s
     step = KINDS[wanted].step
     if not len(getattr(opened, step)):
         raise InvalidValue(say("nothing_to_draw", language, kind=wanted))
+    page, direction = options.pop("page"), "across" if options.pop("across") else "up"
+    if since:
+        options["since"] = open_plan(since)
+    if style:
+        options["style"] = style
     with working(say("drawing", language, name=wanted)):
-        drawn = picture(opened, wanted, page, mark=mark_of(opened, step), title=title)
+        drawn = picture(opened, wanted, page, mark=mark_of(opened, step), direction=direction, **options)
         files = drawn.save(output or Path(plan).with_name(f"{Path(plan).stem}-{wanted}.svg"))
     for file in files:
         show(str(file))
