@@ -23,6 +23,8 @@ class Nearest:
     --------
     >>> Nearest().to("P-12", ["P12", "R1"])
     'P12'
+    >>> Nearest().to("p6", ["P60", "P6"])
+    'P6'
     """
 
     def __init__(self, most: int = 50_000) -> None:
@@ -43,5 +45,8 @@ class Nearest:
         self._left -= len(known)
         if self._left < 0:
             return None
-        near = difflib.get_close_matches(value[:64], known, n=1)
+        typed = value[:64]
+        if same := [one for one in known if one.casefold() == typed.casefold()]:
+            return same[0]
+        near = difflib.get_close_matches(typed, known, n=1)
         return near[0] if near else None

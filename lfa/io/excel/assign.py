@@ -19,6 +19,8 @@ __all__ = ["Assigned", "assign"]
 _REFERENCE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!")
 #: What a sheet must have to be taken for a tree without its title: ids, texts and what they lead to.
 _TREE = {"id", "statement", "leads_to"}
+#: A sheet of a plan that goes by another name has at least so many headings of its table.
+_ENOUGH = 5
 
 
 @attrs.define
@@ -33,14 +35,14 @@ class Assigned:
         Sheets that are none of ours.
     memory : Sheet, optional
         The hidden sheet.
-    guessed : str, optional
-        Table that was recognised by its headings alone.
+    guessed : list of str
+        Tables that were recognised by their headings alone.
     """
 
     tables: dict[str, Sheet] = attrs.field(factory=dict)
     rest: list[Sheet] = attrs.field(factory=list)
     memory: Sheet | None = None
-    guessed: str | None = None
+    guessed: list[str] = attrs.field(factory=list)
 
 
 def assign(sheets: Iterable[Sheet], defined: Mapping[str, str]) -> Assigned:
@@ -71,8 +73,7 @@ def assign(sheets: Iterable[Sheet], defined: Mapping[str, str]) -> Assigned:
             found.rest.append(sheet)
         else:
             found.tables[name] = sheet
-    if not any(table.name in found.tables for table in TABLES):
-        _by_headings(found)
+    _by_headings(found)
     return found
 
 
@@ -92,15 +93,25 @@ def _language(sheets: Iterable[Sheet]) -> str:
 
 
 def _by_headings(found: Assigned) -> None:
-    for sheet in found.rest:
-        fits = [table for table in TABLES if _is_tree(sheet, table)]
+    """Find sheets of another name by their headings; alone, a tree needs few of them."""
+    few = not any(table.name in found.tables for table in TABLES)
+    for sheet in list(found.rest):
+        open_ = [table for table in TABLES if table.name not in found.tables]
+        fits = {table.name: fit for table in open_ if (fit := _fit(sheet, table, few))}
         if fits:
-            found.tables[fits[0].name] = sheet
-            found.guessed = fits[0].name
+            name = max(fits, key=lambda one: fits[one])
+            found.tables[name] = sheet
+            found.guessed.append(name)
             found.rest.remove(sheet)
-            return
+            few = False
 
 
-def _is_tree(sheet: Sheet, table: Table) -> bool:
+def _fit(sheet: Sheet, table: Table, few: bool) -> int:
+    """Return how many columns of a table a sheet has, or 0 when they are too few to tell."""
     headings = find_headings(sheet, table, "en")
-    return headings is not None and {one.name for one in headings.columns.values()} >= _TREE
+    if headings is None:
+        return 0
+    names = {one.name for one in headings.columns.values() if one.role != "own"}
+    needed = _TREE if few or not table.has_ids else {"id", "statement"}
+    enough = len(needed) if few else _ENOUGH
+    return len(names) if names >= needed and len(names) >= enough else 0

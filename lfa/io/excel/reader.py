@@ -151,9 +151,9 @@ def _main(found: Assigned, memory: Memory, language: str) -> str:
 
 
 def _leftovers(found: Assigned, plan: Plan, desk: Desk) -> None:
-    if found.guessed:
-        sheet = found.tables[found.guessed]
-        desk.note("guessed_sheet", Place(desk.file, sheet.name), table=sheet_title(found.guessed, desk.language))
+    for name in found.guessed:
+        place = Place(desk.file, found.tables[name].name)
+        desk.note("guessed_sheet", place, table=sheet_title(name, desk.language))
     ours = {plain(text) for code in languages() for text in _printed(code)}
     ours |= {plain(plan.title or "")} | {plain(sheet_title(name, code)) for name in _titles() for code in languages()}
     if start := found.tables.get("start"):

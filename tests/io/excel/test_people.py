@@ -178,6 +178,27 @@ def test_a_renamed_sheet_is_found(plan):
     assert plan == edited(plan, change)
 
 
+def test_a_sheet_renamed_by_a_script_is_found_by_its_headings(plan):
+    def change(book):
+        book["Problems"].title = "Vad som är fel"
+        book["Objectives"].title = "Målen"
+
+    back = edited(plan, change)
+
+    assert plan == back
+    assert ["guessed_sheet", "guessed_sheet"] == [note.code for note in back.origin.notes]
+
+
+def test_a_sheet_of_ones_own_that_looks_like_ours_is_not_read_in_place_of_ours(plan):
+    def change(book):
+        book.copy_worksheet(book["Problems"]).title = "Old problems"
+
+    back = edited(plan, change)
+
+    assert plan == back
+    assert {"Old problems"} == {one.place.sheet for one in back.origin.leftovers}
+
+
 def test_sheets_and_their_memory_may_be_deleted(plan):
     def change(book):
         for name in ("_lfa", "_lists", "Start here", "Causes and effects", "Risks"):
