@@ -20,6 +20,7 @@ extensions = [
     "sphinx.ext.autosummary",
     "sphinx.ext.napoleon",
     "lfa_reference",  # docs/_ext: the pages that follow the code
+    "lfa_gallery",  # docs/_ext: the pictures of the gallery
 ]
 exclude_patterns = ["_build"]
 

@@ -10,6 +10,7 @@ import io
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from matplotlib import rc_context
@@ -18,6 +19,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont
 from matplotlib.patches import Rectangle
 
 from lfa.layout.geometry import Page, Point
@@ -25,6 +27,7 @@ from lfa.plot.marks import Rect, Sheet, Stroke, Words, arrowhead, shortened
 from lfa.plot.style import Style
 
 _ALIGN = {"start": "left", "middle": "center", "end": "right"}
+_DEFAULT = "DejaVu Sans"
 _QUARTER = ((0.0, 1.0), (0.38, 0.92), (0.71, 0.71), (0.92, 0.38), (1.0, 0.0))
 
 
@@ -119,6 +122,16 @@ def outline(rect: Rect) -> list[Point]:
     ]
 
 
+@cache
+def _families(font: str) -> list[str]:
+    """Return the font and the one that stands in for what it lacks; only the latter where it is not installed."""
+    try:
+        findfont(font, fallback_to_default=False)
+    except ValueError:
+        return [_DEFAULT]
+    return list(dict.fromkeys((font, _DEFAULT)))
+
+
 def _paint_words(words: Words, ax: Axes, style: Style) -> None:
     for k, line in enumerate(words.lines):
         if not line.strip():
@@ -131,7 +144,7 @@ def _paint_words(words: Words, ax: Axes, style: Style) -> None:
             line,
             fontsize=words.size,
             color=words.colour,
-            family=[style.font, "DejaVu Sans"] if style.font != "DejaVu Sans" else style.font,
+            family=_families(style.font),
             weight="bold" if words.bold else "normal",
             ha=_ALIGN[words.anchor],
             va="baseline",

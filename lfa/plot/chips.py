@@ -118,7 +118,7 @@ def _rect(box: Box, corner: Corner, text: str, colour: str, size: float, style: 
     size = min(size, box.width / (width(text) + 1.2))
     wide = (width(text) + 0.8) * size
     x = left + 0.2 * size if corner == "sign" else right - 0.2 * size - wide
-    y = bottom - 0.55 * size if corner == "under" else top - 0.65 * size
+    y = bottom - 0.85 * size if corner == "under" else top - 0.35 * size
     if corner == "link" and exit_ and exit_[0] > left + 0.01:
         beside = exit_[0] >= right - 0.01
         x, y = (right + 0.25 * size, exit_[1] - 0.6 * size) if beside else (exit_[0] - wide / 2, y)

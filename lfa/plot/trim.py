@@ -58,7 +58,10 @@ class Trim:
         low = 14.0 * bool(slim and (self.source or self.mark))
         low += 26.0 * self.legend + LINE * (self.legend * len(self.keys(page)) + len(self.lines(page)))
         low += 6.0 * bool(self.foot)
-        return tuple(self.grow * side for side in (16.0 * bool(slim and self.bands), low, 0.0, 28.0 * bool(self.title)))  # type: ignore[return-value]  # four sides
+        # Signs on the borders of boxes, and lines round them, need room where the page has no margin.
+        beside = 4.0 * bool(slim)
+        left = beside + 12.0 * bool(slim and self.bands)
+        return left * self.grow, low * self.grow, beside * self.grow, (28.0 * bool(self.title) + beside) * self.grow
 
     def lines(self, page: Page) -> list[str]:
         """Break the sentences at the foot into lines."""
