@@ -20,6 +20,7 @@ from lfa.layout.rows import Net, Rows
 
 CLEAR: Final = 0.55  # em between ports, and between parallel lines
 TRACK: Final = 0.62  # em between tracks
+CORNER: Final = 0.8  # em from the corner of a box to its first port
 EDGE: Final = 0.75  # em between a row and the first track
 MANY: Final = 80  # trunks in one channel beyond which their order is not searched
 NEARLY: Final = 0.9  # em: a jog shorter than this is drawn straight where the box allows
@@ -46,6 +47,20 @@ class Channel:
 
 class Crowded(Exception):
     """Some row has no room for its ports: widen the gaps and try again."""
+
+
+def fits(made: Rows, width: float) -> bool:
+    """Tell whether boxes of a width have room for all their ports, whatever stands above and below them."""
+    ports: dict[tuple[int, bool], set[Net]] = {}
+    for k, joints in enumerate(made.channels):
+        for pin in joints:
+            ports.setdefault((pin.upper, True), set()).add(pin.net)
+            ports.setdefault((pin.lower, False), set()).add(pin.net)
+        for low, high, net in made.flat.get(k + 1, ()):
+            ports.setdefault((low, False), set()).add(net)
+            ports.setdefault((high, False), set()).add(net)
+    most = max((len(nets) for (item, _), nets in ports.items() if item >= 0), default=1)
+    return most < 2 or (width - 2 * CORNER) / (most - 1) >= CLEAR
 
 
 def channels(made: Rows, x: dict[int, float], widths: Mapping[int, float]) -> list[Channel]:
@@ -96,7 +111,7 @@ def _spread(
     taken = sorted(taken, key=lambda entry: entry[1])
     for item in sorted(by_item, key=x.__getitem__):
         mine = sorted(by_item[item], key=lambda key: (sum(towards[key]) / len(towards[key]), key))
-        room = reach if item < 0 else widths[item] / 2 - 0.8
+        room = reach if item < 0 else widths[item] / 2 - CORNER
         step = min(1.6, 2 * room / max(len(mine) - 1, 1))
         if len(mine) > 1 and step < CLEAR:
             raise Crowded

@@ -19,6 +19,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from lfa.layout.fronts import Fronts
 from lfa.layout.geometry import Page
 from lfa.layout.guess import guessed
 from lfa.layout.homes import Homes, homes
@@ -26,7 +27,7 @@ from lfa.layout.network import Network, sides
 from lfa.layout.pairs import LOOKED_AT, Pair, best_of, font_of, front_of, sketched, together
 from lfa.layout.routes import Patience, route
 from lfa.layout.search import moves
-from lfa.layout.shapes import Fronts, Gaps
+from lfa.layout.shapes import Gaps
 from lfa.layout.sketch import LARGEST, MANY_BOXES, Fitted, Measures, box_widths, font_on, measure
 from lfa.layout.worth import Extra, tangle, worth
 

@@ -11,6 +11,10 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Mapping, Sequence
+from typing import Final
+
+#: Em between boxes from which on the threads, too, stand farther apart.
+WIDE: Final = 2.5
 
 
 def isotonic(wanted: Sequence[float], weights: Sequence[float]) -> list[float]:
@@ -21,14 +25,20 @@ def isotonic(wanted: Sequence[float], weights: Sequence[float]) -> list[float]:
     >>> isotonic([3, 1, 5], [1, 1, 1])
     [2.0, 2.0, 5.0]
     """
-    pools: list[list[float]] = []
+    means: list[float] = []
+    totals: list[float] = []
+    counts: list[int] = []
     for value, weight in zip(wanted, weights, strict=True):
-        pools.append([float(value), weight, 1])
-        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
-            last, before = pools.pop(), pools.pop()
-            total = last[1] + before[1]
-            pools.append([(last[0] * last[1] + before[0] * before[1]) / total, total, last[2] + before[2]])
-    return [value for value, _, count in pools for _ in range(int(count))]
+        mean, total, count = float(value), weight, 1
+        while means and means[-1] > mean:
+            before = totals.pop()
+            mean = (mean * total + means.pop() * before) / (total + before)
+            total += before
+            count += counts.pop()
+        means.append(mean)
+        totals.append(total)
+        counts.append(count)
+    return [mean for mean, count in zip(means, counts, strict=True) for _ in range(count)]
 
 
 def settle(wanted: Sequence[float], weights: Sequence[float], apart: Sequence[float]) -> list[float]:
@@ -46,9 +56,7 @@ def settle(wanted: Sequence[float], weights: Sequence[float], apart: Sequence[fl
     >>> settle([0, 0], [1, 1], [10])
     [-5.0, 5.0]
     """
-    ahead = [0.0]
-    for distance in apart:
-        ahead.append(ahead[-1] + distance)
+    ahead = list(itertools.accumulate(apart, initial=0.0))
     places = isotonic([w - a for w, a in zip(wanted, ahead, strict=True)], weights)
     return [p + a for p, a in zip(places, ahead, strict=True)]
 
@@ -70,14 +78,15 @@ def place(
         start = settle([0.0] * len(row), [1.0] * len(row), apart[k])
         x.update(zip(row, start, strict=True))
     sweeps = 10 if sum(map(len, rows)) < 2000 else 4
+    weights = [[_weight(item, up, down) for item in row] for row in rows]
+    everything = {item: (*up.get(item, ()), *down.get(item, ())) for row in rows for item in row}
+    beside = [{item: _near(item, side, everything) for item in everything} for side in (up, down)]
     for turn in range(sweeps):
         order = range(len(rows)) if turn % 2 == 0 else range(len(rows) - 1, -1, -1)
-        last = turn >= sweeps - 2
+        near = everything if turn < 2 or turn >= sweeps - 2 else beside[turn % 2]
         for k in order:
-            row = rows[k]
-            wanted = [_middle(item, up, down, x, both=last or turn < 2, upward=turn % 2 == 0) for item in row]
-            weights = [_weight(item, up, down) for item in row]
-            x.update(zip(row, settle(wanted, weights, apart[k]), strict=True))
+            wanted = [_middle(item, near[item], x) for item in rows[k]]
+            x.update(zip(rows[k], settle(wanted, weights[k], apart[k]), strict=True))
     _straighten(rows, up, down, x, apart)
     return x
 
@@ -129,26 +138,20 @@ def _line_up(
 
 def _apart(a: int, b: int, widths: Mapping[int, float], gap: float) -> float:
     slim = (a < 0) + (b < 0)
-    return (widths[a] + widths[b]) / 2 + (gap, 0.6, 0.5)[slim]
+    more = max(1.0, gap / WIDE) ** 2
+    return (widths[a] + widths[b]) / 2 + (gap, 0.6 * more, 0.5 * more)[slim]
 
 
 def _weight(item: int, up: Mapping[int, Sequence[int]], down: Mapping[int, Sequence[int]]) -> float:
     return 8.0 if item < 0 else 1.0 + 0.2 * (len(up.get(item, ())) + len(down.get(item, ())))
 
 
-def _middle(
-    item: int,
-    up: Mapping[int, Sequence[int]],
-    down: Mapping[int, Sequence[int]],
-    x: Mapping[int, float],
-    *,
-    both: bool,
-    upward: bool,
-) -> float:
-    above, below = up.get(item, ()), down.get(item, ())
-    near = above if upward else below
-    if both or not near or item < 0:
-        near = (*above, *below)
-    if not near:
-        return x[item]
-    return sum(x[other] for other in near) / len(near)
+def _near(item: int, side: Mapping[int, Sequence[int]], everything: Mapping[int, Sequence[int]]) -> Sequence[int]:
+    """List what an item is drawn to: what it meets on one side, if anything; a thread on both."""
+    return everything[item] if item < 0 else side.get(item) or everything[item]
+
+
+def _middle(item: int, near: Sequence[int], x: Mapping[int, float]) -> float:
+    if len(near) == 1:
+        return x[near[0]]
+    return sum([x[other] for other in near]) / len(near) if near else x[item]

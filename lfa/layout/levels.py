@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
-from lfa.layout.channels import EDGE, Channel, Crowded, channels
+from lfa.layout.channels import EDGE, Channel, Crowded, channels, fits
 from lfa.layout.coordinates import place
 from lfa.layout.geometry import Kind, Page, Point
 from lfa.layout.homes import homes
@@ -27,6 +27,8 @@ from lfa.layout.sketch import LARGEST, Fitted, Measures, Sketch, box_widths, fon
 
 #: Em between boxes side by side, and between loose parts.
 GAP, APART = 1.4, 3.0
+#: Boxes and threads beyond which fewer box widths are tried, if there are more than a few.
+MANY_ITEMS, FEW_WIDTHS = 800, 5
 
 
 class Layered:
@@ -70,6 +72,8 @@ class Layered:
 
     def _sketch(self, measures: Measures, gap: float) -> Sketch:
         made = self.made
+        if not fits(made, measures.width):
+            raise Crowded
         widths = {item: measures.width if item >= 0 else 1.0 for row in made.rows for item in row}
         up: dict[int, list[int]] = {}
         down: dict[int, list[int]] = {}
@@ -166,7 +170,7 @@ def levels(
     parts = [Layered(network, part) for part in network.parts()]
     best: Fitted | None = None
     rooms = [(page, (page.frame[0] - reserve[0], page.frame[1] - reserve[1])) for page in pages]
-    for width in box_widths(network):
+    for width in _widths(network, parts):
         measures = measure(network, width)
         if best is not None and _most(parts, measures, [room for _, room in rooms], largest) <= best.worth * 1.001:
             continue
@@ -181,6 +185,13 @@ def levels(
     return best
 
 
+def _widths(network: Network, parts: Sequence[Layered]) -> list[float]:
+    """List the box widths to try: fewer where there are very many threads, for which the width matters little."""
+    items = sum(len(row) for part in parts for row in part.made.rows)
+    widths = box_widths(network)
+    return widths[1::3] if items > MANY_ITEMS and len(widths) > FEW_WIDTHS else widths
+
+
 def most(network: Network, pages: Sequence[Page], reserve: tuple[float, float], largest: float) -> float:
     """Tell what levels can be worth at most, without drawing them: no row is narrower than its boxes."""
     parts = [Layered(network, part) for part in network.parts()]
@@ -188,9 +199,7 @@ def most(network: Network, pages: Sequence[Page], reserve: tuple[float, float], 
     return max(_most(parts, measure(network, width), rooms, largest) for width in box_widths(network))
 
 
-def _most(
-    parts: Sequence[Layered], measures: Measures, rooms: Sequence[tuple[float, float]], largest: float
-) -> float:
+def _most(parts: Sequence[Layered], measures: Measures, rooms: Sequence[tuple[float, float]], largest: float) -> float:
     sizes = [part.least(measures) for part in parts]
     wide, tall = max(width for width, _ in sizes), max(height for _, height in sizes)
     area = sum(width * height for width, height in sizes)

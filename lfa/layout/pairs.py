@@ -8,9 +8,10 @@ from typing import Final
 
 from attrs import field, frozen
 
+from lfa.layout.fronts import Fronts
 from lfa.layout.geometry import Point
 from lfa.layout.homes import Homes
-from lfa.layout.shapes import Fronts, Gaps, Shape, again
+from lfa.layout.shapes import Gaps, Shape, again
 from lfa.layout.sketch import Sketch, packed, shelved
 from lfa.layout.worth import FUSS
 

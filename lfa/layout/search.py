@@ -32,9 +32,7 @@ def moves(
     return [moved for _, moved in sorted(found, key=lambda entry: -entry[0])]
 
 
-def _rehomed(
-    network: Network, home: Homes, extras: Sequence[Extra], costs: Mapping[Link, float]
-) -> Iterator[Move]:
+def _rehomed(network: Network, home: Homes, extras: Sequence[Extra], costs: Mapping[Link, float]) -> Iterator[Move]:
     for link, kind in extras:
         cause, effect = link
         if kind == "feedback":

@@ -6,23 +6,15 @@ top; its causes lie below. (Effects are shaped the same way and turned upside do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import accumulate, combinations, pairwise
-from math import inf
-from typing import Any, Final, Literal
+from collections.abc import Sequence
+from typing import Final, Literal
 
 from attrs import define, frozen
 
 from lfa.layout.geometry import Point
+from lfa.layout.runs import split
 
 Rule = Literal["leaf", "row", "banks", "list", "columns"]
-
-#: How many shapes of a subtree are kept, and how many limits are tried for each rule.
-KEPT: Final = 10
-TRIED: Final = 7
-#: Sequences up to this length are cut in the best way, longer ones nearly so.
-FEW: Final = 7
 
 
 @frozen
@@ -113,13 +105,14 @@ def row(
     """
     if isinstance(groups, int):
         groups = split([kid.width + gaps.row for kid in kids], groups)
-    width, height, centre = _row_size(box, kids, gaps, groups)
+    width, height, centre = row_size(box, kids, gaps, groups)
     banks = len(groups) > 1
     fuss = sum([kid.fuss for kid in kids]) + 1.5 * banks
     return Shape(node, "banks" if banks else "row", width, height, centre, tuple(kids), box, tuple(groups), fuss, gaps)
 
 
-def _row_size(box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps, groups: Sequence[int]) -> Size:
+def row_size(box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps, groups: Sequence[int]) -> Size:
+    """Tell the width and height of a row or of banks, and the x of the parent."""
     storey = gaps.storey if len(kids) > 1 else gaps.single
     side = gaps.indent / 2 if len(groups) > 1 else 0.0
     width, height, start = 0.0, box[1], 0
@@ -177,12 +170,13 @@ def hanging(node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Ga
     >>> hanging(0, (10, 2), [leaf(1, (10, 2)), leaf(2, (10, 3))], Gaps()).width
     11.6
     """
-    width, height, centre = _hanging_size(box, kids, gaps)
+    width, height, centre = hanging_size(box, kids, gaps)
     fuss = _fuss(kids) + 0.3 + 0.5 * (len(kids) == 1)
     return Shape(node, "list", width, height, centre, tuple(kids), box, (len(kids),), fuss, gaps)
 
 
-def _hanging_size(box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps) -> Size:
+def hanging_size(box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps) -> Size:
+    """Tell the same of a hanging list."""
     width = max(box[0], gaps.indent + max([kid.width for kid in kids]))
     return width, box[1] + sum([gaps.item + kid.height for kid in kids]), box[0] / 2
 
@@ -216,11 +210,12 @@ def columns(
     """Set children in several hanging lists side by side, their trunks joined by one bus under the parent."""
     if isinstance(groups, int):
         groups = split([kid.height + gaps.item for kid in kids], groups)
-    width, height, centre = _columns_size(box, kids, gaps, groups)
+    width, height, centre = columns_size(box, kids, gaps, groups)
     return Shape(node, "columns", width, height, centre, tuple(kids), box, tuple(groups), _fuss(kids) + 0.4, gaps)
 
 
-def _columns_size(box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps, groups: Sequence[int]) -> Size:
+def columns_size(box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps, groups: Sequence[int]) -> Size:
+    """Tell the same of hanging columns."""
     stub = gaps.indent / 2
     x, height, start, last = 0.0, 0.0, 0, 0.0
     for size in groups:
@@ -283,186 +278,3 @@ def _built(old: Shape, kids: Sequence[Shape], gaps: Gaps) -> Shape:
     if old.rule == "columns":
         return columns(old.node, old.box, kids, gaps, old.groups)
     return row(old.node, old.box, kids, gaps, old.groups)
-
-
-def split(sizes: Sequence[float], count: int) -> list[int]:
-    """Cut a sequence into at most `count` runs so that the largest run is as small as can be.
-
-    Examples
-    --------
-    >>> split([3, 1, 1, 1], 2)
-    [1, 3]
-    """
-    if count == 1:
-        return [len(sizes)]
-    if len(sizes) <= FEW:
-        return _cut_exactly(sizes, count)
-    low, high = max(sizes), sum(sizes)
-    for _ in range(12):
-        middle = (low + high) / 2
-        low, high = (low, middle) if len(_runs(sizes, middle)) <= count else (middle, high)
-    return _runs(sizes, high)
-
-
-@cache
-def _cuts(length: int, count: int) -> list[tuple[tuple[int, int], ...]]:
-    """List every way to cut a sequence, as (start, end) of the runs."""
-    return [tuple(pairwise((0, *cuts, length))) for cuts in combinations(range(1, length), count - 1)]
-
-
-def _cut_exactly(sizes: Sequence[float], count: int) -> list[int]:
-    """Try every way to cut a short sequence."""
-    ahead = [0.0, *accumulate(sizes)]
-    best: tuple[tuple[int, int], ...] = ((0, len(sizes)),)
-    least = ahead[-1]
-    for cuts in _cuts(len(sizes), count):
-        largest = max([ahead[b] - ahead[a] for a, b in cuts])
-        if largest < least - 1e-9:
-            best, least = cuts, largest
-    return [b - a for a, b in best]
-
-
-def _runs(sizes: Sequence[float], limit: float) -> list[int]:
-    runs, total = [0], 0.0
-    for size in sizes:
-        if runs[-1] and total + size > limit + 1e-9:
-            runs.append(0)
-            total = 0.0
-        runs[-1] += 1
-        total += size
-    return runs
-
-
-class Fronts:
-    """The shapes worth keeping of every subtree, for one box width; what was found once is remembered.
-
-    Shapes wider or higher than `most` are left out: on the page their text would be too small to win.
-    """
-
-    def __init__(
-        self, boxes: Mapping[int, tuple[float, float]], gaps: Gaps, most: tuple[float, float] = (inf, inf)
-    ) -> None:
-        self.boxes, self.gaps, self.most = boxes, gaps, most
-        self._numbers: dict[tuple[int, ...], int] = {}
-        self._fronts: list[list[Shape]] = []
-
-    def of(self, root: int, children: Mapping[int, Sequence[int]]) -> list[Shape]:
-        """List the shapes of a subtree which no other beats in both width and height, narrowest first."""
-        order, stack = list[int](), [root]
-        while stack:
-            node = stack.pop()
-            order.append(node)
-            stack.extend(children.get(node, ()))
-        number: dict[int, int] = {}
-        for node in reversed(order):
-            kids = [number[kid] for kid in children.get(node, ())]
-            key = (node, *kids)
-            if key not in self._numbers:
-                fronts = [self._fronts[kid] for kid in kids]
-                made = _best_ways(node, self.boxes[node], fronts, self.gaps, self.most) if kids else [leaf(node, self.boxes[node])]
-                self._numbers[key] = len(self._fronts)
-                self._fronts.append(made)
-            number[node] = self._numbers[key]
-        return self._fronts[number[root]]
-
-
-#: A shape that may be built: width, height, its rule, its children and their groups.
-Draft = tuple[float, float, Rule, list[Shape], list[int]]
-
-
-def _best_ways(
-    node: int,
-    box: tuple[float, float],
-    kids: Sequence[Sequence[Shape]],
-    gaps: Gaps,
-    most: tuple[float, float],
-) -> list[Shape]:
-    """Build the shapes of a parent that are worth keeping; none larger than the most, if that can be."""
-    drafts = [*_rows(box, kids, gaps), *_lists(box, kids, gaps)]
-    small = [draft for draft in drafts if draft[0] <= most[0] and draft[1] <= most[1]]
-    out = []
-    for _, _, rule, chosen, groups in kept(small or drafts, _extent):
-        if rule == "row":
-            out.append(row(node, box, chosen, gaps, groups))
-        elif rule == "list":
-            out.append(hanging(node, box, chosen, gaps))
-        else:
-            out.append(columns(node, box, chosen, gaps, groups))
-    return out
-
-
-def _extent(draft: Draft) -> tuple[float, float]:
-    return draft[:2]
-
-
-def _rows(box: tuple[float, float], kids: Sequence[Sequence[Shape]], gaps: Gaps) -> Iterator[Draft]:
-    """Draft rows and banks, for every limit on the height of the children."""
-    before: list[Shape] = []
-    for limit in _limits(shape.height for front in kids for shape in front):
-        chosen = [_narrowest(front, limit) for front in kids]
-        if chosen == before:
-            continue
-        before = chosen
-        wide = [kid.width + gaps.row for kid in chosen]
-        for storeys in (1, 2, 3):
-            if storeys == 1 or len(kids) > storeys:
-                groups = split(wide, storeys)
-                yield (*_row_size(box, chosen, gaps, groups)[:2], "row", chosen, groups)
-
-
-def _lists(box: tuple[float, float], kids: Sequence[Sequence[Shape]], gaps: Gaps) -> Iterator[Draft]:
-    """Draft lists and columns, for every limit on the width of the children."""
-    before: list[Shape] = []
-    for limit in _limits(shape.width for front in kids for shape in front):
-        chosen = [_lowest(front, limit) for front in kids]
-        if chosen == before:
-            continue
-        before = chosen
-        yield (*_hanging_size(box, chosen, gaps)[:2], "list", chosen, [len(kids)])
-        tall = [kid.height + gaps.item for kid in chosen]
-        for count in (2, 3, 4):
-            if len(kids) > count:
-                groups = split(tall, count)
-                yield (*_columns_size(box, chosen, gaps, groups)[:2], "columns", chosen, groups)
-
-
-def _limits(values: Iterable[float]) -> list[float]:
-    found = sorted({round(value, 3) for value in values})
-    if len(found) <= TRIED:
-        return found
-    return [found[round(k * (len(found) - 1) / (TRIED - 1))] for k in range(TRIED)]
-
-
-def _narrowest(front: Sequence[Shape], limit: float) -> Shape:
-    """Return the narrowest shape within a height, or the lowest there is."""
-    return next((shape for shape in front if shape.height <= limit + 0.001), front[-1])
-
-
-def _lowest(front: Sequence[Shape], limit: float) -> Shape:
-    """Return the lowest shape within a width, or the narrowest there is."""
-    return next((shape for shape in reversed(front) if shape.width <= limit + 0.001), front[0])
-
-
-def _size_of(shape: Shape) -> tuple[float, float]:
-    return shape.width, shape.height
-
-
-def kept(shapes: Iterable[Any], size: Callable[[Any], tuple[float, float]] = _size_of) -> list[Any]:
-    """Keep the Pareto front, thinned evenly to `KEPT`; earlier shapes win ties.
-
-    Examples
-    --------
-    >>> wide, tall, bad = leaf(0, (9, 1)), leaf(0, (1, 9)), leaf(0, (9, 9))
-    >>> [shape.width for shape in kept([wide, bad, tall])]
-    [1, 9]
-    """
-    front: list[Any] = []
-    lowest = inf
-    for shape in sorted(shapes, key=lambda shape: (round(size(shape)[0], 4), size(shape)[1])):
-        height = size(shape)[1]
-        if height < lowest - 1e-6:
-            front.append(shape)
-            lowest = height
-    if len(front) <= KEPT:
-        return front
-    return [front[round(k * (len(front) - 1) / (KEPT - 1))] for k in range(KEPT)]

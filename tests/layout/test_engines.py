@@ -10,6 +10,7 @@ import lfa
 from lfa.errors import InvalidValue
 from lfa.layout.channels import Crowded, channels
 from lfa.layout.coordinates import isotonic, place, settle
+from lfa.layout.fronts import Fronts, kept
 from lfa.layout.geometry import Box, Connector, Drawing, Page, length_of, pages_for
 from lfa.layout.guess import guessed
 from lfa.layout.homes import homes
@@ -20,8 +21,9 @@ from lfa.layout.order import arrange, crossings
 from lfa.layout.ranks import ranks
 from lfa.layout.routes import Patience, route
 from lfa.layout.rows import Pin, Rows, thread
+from lfa.layout.runs import split
 from lfa.layout.search import moves
-from lfa.layout.shapes import Fronts, Gaps, again, columns, hanging, kept, leaf, row, split
+from lfa.layout.shapes import Gaps, again, columns, hanging, leaf, row
 from lfa.layout.sketch import Sketch, measure, shelved
 from lfa.layout.worth import tangle
 
