@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
 from lfa.errors import InvalidValue, UnknownId
 from lfa.model.element import Element, made
+from lfa.model.nearest import Nearest
 from lfa.model.part import Part
 from lfa.model.relations import R, Relations
 
@@ -226,8 +226,7 @@ class Collection(Part, Generic[E]):
             twin._enter(element)
 
     def _unknown(self, id: object) -> UnknownId:  # noqa: A002
-        near = difflib.get_close_matches(str(id)[:64], self._elements, n=1)
-        return UnknownId(str(id), near[0] if near else None)
+        return UnknownId(str(id), Nearest().to(str(id), self._elements))
 
 
 def counted(collection: Collection[Any]) -> str:

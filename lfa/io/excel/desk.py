@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection
 
@@ -12,6 +11,7 @@ from lfa.io.excel.headings import find_headings
 from lfa.io.excel.meaning import BadCell, written
 from lfa.io.excel.memory import Memory
 from lfa.io.faults import Faults
+from lfa.model.nearest import Nearest
 from lfa.model.origin import Leftover, Origin
 from lfa.schema import Table
 from lfa.terms import term
@@ -45,6 +45,7 @@ class Desk:
         self.origin = Origin(file)
         self.headings: dict[str, set[str]] = {}
         self._hints = 0
+        self._nearest = Nearest(_HINTS * 5_000)
 
     def look(self, sheet: Sheet, table: Table) -> None:
         """Remember which columns a table's sheet has, filled or not."""
@@ -87,5 +88,5 @@ class Desk:
     def hint(self, value: str, known: Collection[str]) -> str:
         """Return a question about the nearest id, while there are not too many to ask."""
         self._hints += 1
-        near = difflib.get_close_matches(value, known, n=1) if self._hints <= _HINTS and len(known) < 5_000 else []
-        return term("messages", "did_you_mean", self.language, value=near[0]) if near else ""
+        near = self._nearest.to(value, known) if self._hints <= _HINTS and len(known) < 5_000 else None
+        return term("messages", "did_you_mean", self.language, value=near) if near else ""

@@ -19,6 +19,8 @@ __all__ = ["WORDS", "CellError", "Formula", "Percent", "Sheet", "Styles", "addre
 
 #: A workbook may hold this many times as many characters as one text.
 WORDS = 25
+#: Merged ranges that are looked at in one sheet.
+_MERGED = 2_000
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
@@ -65,11 +67,15 @@ class Styles:
 
 @attrs.frozen
 class Sheet:
-    """A sheet: its name and its cells, by row and column from 1; blank cells are not there."""
+    """A sheet: its name and its cells, by row and column from 1; blank cells are not there.
+
+    Merged cells are given as top, left, bottom and right.
+    """
 
     name: str
     hidden: bool
     rows: dict[int, dict[int, object]] = attrs.field(repr=False)
+    merged: Sequence[tuple[int, int, int, int]] = ()
 
 
 @lru_cache(maxsize=20_000)
@@ -126,7 +132,7 @@ def read_grid(
     """
     reader = _Cells(package, name, strings, styles, held)
     parse(package, part, reader.start, reader.end, reader.text)
-    return Sheet(name, hidden, reader.rows)
+    return Sheet(name, hidden, reader.rows, reader.merged)
 
 
 class _Cells:
@@ -135,6 +141,7 @@ class _Cells:
     def __init__(self, package: Package, sheet: str, strings: Sequence[str], styles: Styles, held: int) -> None:
         self._package, self._sheet, self._strings, self._styles = package, sheet, strings, styles
         self.rows: dict[int, dict[int, object]] = {}
+        self.merged: list[tuple[int, int, int, int]] = []
         self._held = held
         self._row = self._column = 0
         self._type = self._style = ""
@@ -155,6 +162,8 @@ class _Cells:
             self._column = 0
         elif name == "rPh":
             self._aside = True
+        elif name == "mergeCell" and len(self.merged) < _MERGED:
+            self._merge(given.get("ref", ""))
 
     def end(self, name: str) -> None:
         if name in {"v", "t"} and self._pieces is not None:
@@ -172,6 +181,12 @@ class _Cells:
             self._length += len(piece)
             if self._length > self._package.limits.text:
                 raise self._package.refusal("text_too_long", most=self._package.limits.text)
+
+    def _merge(self, reference: str) -> None:
+        corners = [_REFERENCE.fullmatch(one) for one in reference.split(":")]
+        if len(corners) == 2 and corners[0] and corners[1]:
+            (left, top), (right, bottom) = ((_number(one[1]), int(one[2])) for one in corners if one)
+            self.merged.append((top, left, bottom, right))
 
     def _open(self, given: Mapping[str, str]) -> None:
         reference = given.get("r")

@@ -14,6 +14,7 @@ from lfa.io.excel.grid import CellError, Formula, Percent, Sheet
 from lfa.io.excel.headings import Headings, find_headings, is_banner
 from lfa.io.excel.meaning import BadCell, from_cell, settled, written
 from lfa.io.excel.memory import MORE, Kept, fingerprint, row_key
+from lfa.io.excel.merged import fill
 from lfa.io.excel.words import Heading, headings
 from lfa.model.fields import Scalar
 from lfa.model.text import Text
@@ -71,6 +72,7 @@ def read_rows(sheet: Sheet, table: Table, desk: Desk) -> list[Row]:
         return []
     _above(sheet, found, desk)
     _twice(sheet, found, desk)
+    fill(sheet, found, lambda row, column, cells: desk.note("merged", desk.place(sheet, row, column), cells=cells))
     reader = _Rows(sheet, table, found, desk)
     read = (reader.read(number) for number in sorted(sheet.rows) if number > found.row)
     return [row for row in read if row is not None]

@@ -199,6 +199,40 @@ def test_a_sheet_of_ones_own_that_looks_like_ours_is_not_read_in_place_of_ours(p
     assert {"Old problems"} == {one.place.sheet for one in back.origin.leftovers}
 
 
+def test_what_stands_in_merged_cells_holds_for_each_row(plan):
+    def change(book):
+        sheet = book["Problems"]
+        typed(sheet, 5, Id="P4", Problem="Nobody knows the rules", Leads_to="P1")
+        typed(sheet, 6, Id="P5", Problem="Rules are old")
+        at = column(sheet, "Leads to")
+        sheet.merge_cells(start_row=5, end_row=6, start_column=at, end_column=at)
+
+    back = edited(plan, change)
+
+    assert {"P4", "P5"} <= {one.id for one in back.problems.causes("P1")}
+    assert ["merged"] == [note.code for note in back.origin.notes]
+
+
+def test_a_row_merged_with_all_that_it_holds_is_one_row(plan):
+    def change(book):
+        sheet = book["Problems"]
+        for at in (column(sheet, "Id"), column(sheet, "Problem")):
+            sheet.merge_cells(start_row=4, end_row=5, start_column=at, end_column=at)
+
+    assert plan == edited(plan, change)
+
+
+def test_an_id_merged_over_two_rows_with_words_of_their_own_is_asked_about(plan):
+    def change(book):
+        sheet = book["Problems"]
+        at = column(sheet, "Id")
+        sheet.merge_cells(start_row=4, end_row=5, start_column=at, end_column=at)
+        typed(sheet, 5, Problem="Plants are old")
+
+    with pytest.raises(lfa.ReadError, match="The id 'P3' stands here and in"):
+        edited(plan, change)
+
+
 def test_sheets_and_their_memory_may_be_deleted(plan):
     def change(book):
         for name in ("_lfa", "_lists", "Start here", "Causes and effects", "Risks"):
