@@ -41,6 +41,10 @@ MANY: Final = 16
 #: Plans this close to the best are looked into; a move may at most undo all but this share of the tangle.
 CLOSE: Final = 0.85
 HOPE: Final = 0.4
+#: Plans worth less than this share of the best are not searched: they would hardly catch up.
+HANDICAP: Final = 0.9
+#: How much better than the guess a drawing may turn out when its links are led.
+SURPRISE: Final = 1.08
 
 
 @frozen(eq=False)
@@ -175,7 +179,8 @@ def varied(plans: Sequence[Plan], count: int) -> list[Plan]:
     best: dict[tuple[float, float], Plan] = {}
     for plan in sorted(plans, key=lambda plan: -plan.worth):
         best.setdefault((plan.measures.width, plan.page.width), plan)
-    return list(best.values())[:count]
+    top = next(iter(best.values())).worth
+    return [plan for plan in best.values() if plan.worth > HANDICAP * top][:count]
 
 
 #: Factors on the gaps, across and down, in the order they are tried; the last that fits is taken.
@@ -208,9 +213,11 @@ def compact(
         return None
     searched = SEARCHED if len(network) <= 100 and len(work.extras(home)) <= MANY else 1
     for _ in range(6):
-        plans = varied(work.plans(home, gaps), searched)
-        better = [work.improved(plan) for plan in plans]
-        done = [made for plan in better if (made := work.finished(plan, gaps, lanes, patience)) is not None]
+        better = [work.improved(plan) for plan in varied(work.plans(home, gaps), searched)]
+        done: list[Fitted] = []
+        for plan in sorted(better, key=lambda plan: -plan.worth):
+            if not done or plan.worth * SURPRISE > max(made.worth for made in done):
+                done += filter(None, [work.finished(plan, gaps, lanes, patience)])
         if patience.left <= 0 and not done:
             return None
         if done:

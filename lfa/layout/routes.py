@@ -23,8 +23,9 @@ from lfa.layout.sketch import Sketch
 
 #: The state of having arrived.
 END: Final = -1
-#: A grid with more crossings of lanes than this is searched in haste: ways may be somewhat longer.
+#: Grids with more crossings of lanes than this are searched in haste, or in great haste: ways may be longer.
 LARGE: Final = 40_000
+HUGE: Final = 1_000_000
 #: How much farther than it is the goal is taken to be, in haste.
 HASTE: Final = 2.0
 #: What a bend costs, in em of way.
@@ -137,7 +138,8 @@ def _search(grid: Grid, starts: Doors, goals: Doors, aim: Sides, patience: Patie
     What is still to come is at least the distance to the goals, and a bend where the direction is wrong.
     """
     n, flat, tall = len(grid.xs), grid.flat, grid.tall
-    haste = 1.0 if n * len(grid.ys) < LARGE else HASTE
+    cells = n * len(grid.ys)
+    haste = 1.0 if cells < LARGE else HASTE if cells < HUGE else 2 * HASTE
     across, turned = _ahead(grid.xs, aim[0], aim[2], haste)
     upward, lying = _ahead(grid.ys, aim[1], aim[3], haste)
     best: dict[int, float] = {}
