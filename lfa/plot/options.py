@@ -67,6 +67,8 @@ class Options:
         An older version, a plan or a tree: what was added, removed and reworded since is marked.
     title, source, mark, legend, bands
         What stands round the picture; `mark` is printed on every page ("Illustrative").
+    author
+        Written into the properties of a PDF; nobody is named unless you say so.
     numbers
         Number the elements 1, 1.1 ... from the focal element.
     show
@@ -91,6 +93,7 @@ class Options:
     title: str = ""
     source: str = ""
     mark: str = ""
+    author: str = ""
     legend: bool = False
     bands: bool = True
     numbers: bool = False

@@ -71,7 +71,7 @@ class Picture:
         """Return all pages as one PDF."""
         from lfa.plot.canvas import to_pdf
 
-        return to_pdf(self.sheets, self.options.style, title=self.title, author=author)
+        return to_pdf(self.sheets, self.options.style, title=self.title, author=author or self.options.author)
 
     def draw(self, ax: Axes) -> Axes:
         """Put the first page on an Axes."""
@@ -166,7 +166,7 @@ def picture(subject: Any, kind: str | None = None, page: str | Page | None = Non
         "A4" unless said, "A0" for a wall.
     **options
         See `lfa.plot.options.Options`: layout, orientation, links, minimum, root, pages, wall, tiles,
-        direction, since, title, source, mark, legend, bands, numbers, show, style, language. What is invented
+        direction, since, title, source, author, mark, legend, bands, numbers, show, style, language. What is invented
         is marked "Illustrative" unless `mark` says otherwise.
 
     Returns
@@ -217,7 +217,7 @@ def draw(kind: str, subject: Any, ax: Axes | None, page: str | Page | None, opti
 
     if ax is not None and page is not None:
         raise InvalidValue("page: a given ax is the page; leave page out.")
-    made = picture(subject, kind, page_of(ax) if ax is not None else page or "A4", **options)
+    made = picture(subject, kind, page_of(ax) if ax is not None else page, **options)
     if len(made.sheets) > 1:
         raise LfaError(f"The {kind} takes {len(made.sheets)} pages; use lfa.picture(...).save, or a larger page.")
     return made.draw(ax if ax is not None else new_axes(made.sheets[0].page))

@@ -72,10 +72,15 @@ def _boundary(drawing: Drawing, dress: Dress, style: Style) -> Iterator[Stroke]:
         yield Stroke(points, style.project, max(0.9, 0.16 * em), (0.9 * em, 0.4 * em), kind="boundary project")
 
 
+def _weight(size: float) -> float:
+    """Return how much heavier lines are where text is larger than on any page that is held in the hand."""
+    return max(1.0, size / 14)
+
+
 def _stroke(connector: Connector, drawing: Drawing, style: Style, dress: Dress) -> Stroke:
     em = drawing.font_size
     name = f"link-{connector.cause}-{connector.effect}"
-    thick = max(0.35, min(1.0, em * 0.1))
+    thick = max(0.35, min(1.0, em * 0.1)) * _weight(em)
     role = dress.link_roles.get((connector.cause, connector.effect), "")
     colour = style.look(role).edge if role else ""
     if connector.kind == "tree":
@@ -97,7 +102,7 @@ def _box(name: str, box: Box, role: str, size: float, style: Style, *, dashed: b
     left, bottom, _, _ = box.sides
     first = box.y + (len(box.lines) - 1) / 2 * PITCH * size - DROP * size
     words = Words(box.x, first, box.lines, size, look.text, pitch=PITCH)
-    thick = look.thick * max(0.5, min(1.0, size / 9)) * (1.3 if dashed else 1)
+    thick = look.thick * max(0.5, min(1.0, size / 9)) * _weight(size) * (1.3 if dashed else 1)
     dash = tuple(part * size for part in _DASHED) if dashed else ()
     return Rect(
         left, bottom, box.width, box.height, look.fill, look.edge, thick, style.radius * size,

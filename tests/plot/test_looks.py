@@ -216,6 +216,23 @@ class TestMirror:
         for box in made.drawing.boxes.values():
             assert len(box.lines) * PITCH + ENDS <= box.height / size + 0.02
 
+    @settings(max_examples=25, deadline=None)
+    @given(st.lists(st.tuples(st.text("aim ", max_size=70), st.text("wW ", max_size=70)), min_size=1, max_size=7))
+    def test_any_two_texts_fit_one_box(self, pairs):
+        plan = lfa.Plan("x")
+        for n, (problem, objective) in enumerate(pairs):
+            plan.problems.add(f"P{n}", problem or None)
+            plan.objectives.add(f"O{n}", objective or None, derived_from=[f"P{n}"])
+            if n:
+                plan.problems.link(f"P{n}", f"P{(n - 1) // 2}")
+                plan.objectives.link(f"O{(n - 1) // 2}", f"O{n}")
+        drawing = lfa.picture(plan, "mirrored-trees", layout="levels").drawing
+        for n in range(len(pairs)):
+            one, other = drawing.boxes[f"P{n}"], drawing.boxes[f"O{n}"]
+            assert one.sides == other.sides
+            most = max(len(one.lines), len(other.lines))
+            assert most * PITCH + ENDS <= one.height / drawing.font_size + 0.02
+
     def test_every_link_of_both_is_drawn(self):
         plan = lfa.samples.river()
         drawing = lfa.picture(plan, "mirrored-trees").drawing
@@ -305,6 +322,20 @@ def _overlap(one, other, slack=0.01):
         and one[1] < other[3] - slack
         and other[1] < one[3] - slack
     )
+
+
+def test_a_pdf_names_an_author_only_when_told():
+    tree = versions()[0]
+    assert b"(The group)" in lfa.picture(tree, page="A5", author="The group").pdf()
+    assert b"/Author" not in lfa.picture(tree, page="A5").pdf()
+
+
+def test_numbers_signs_and_pages_go_together():
+    plan = lfa.samples.river()
+    made = lfa.picture(plan, "problem-tree", page="A5", pages="overview", numbers=True, show="ids", root="P1")
+    assert made.drawing.pages > 1
+    assert {"P6", "P9", "P16"} & {text.partition(" ")[0] for text in texts(made.sheets[1])}
+    assert any(text.startswith("1.1") for text in texts(made.sheets[1]))
 
 
 class TestDonors:
