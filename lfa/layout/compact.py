@@ -33,7 +33,7 @@ from lfa.layout.worth import Extra, tangle, worth
 
 #: How many candidates are searched and routed; how many moves are tried, divided by the number of boxes.
 SEARCHED: Final = 3
-EFFORT: Final = 5000
+EFFORT: Final = 4000
 #: With more links outside the tree than this, for each box, there is no tree left to draw.
 DENSE: Final = 0.6
 #: With more links than this outside the tree only one candidate is routed.
