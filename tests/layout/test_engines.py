@@ -1,6 +1,6 @@
 """The steps of the engines, one by one."""
 
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 import lfa
 from lfa.errors import InvalidValue
-from lfa.layout.channels import Crowded, channels
+from lfa.layout.channels import Crowded, channels, fits
 from lfa.layout.coordinates import isotonic, place, settle
 from lfa.layout.fronts import Fronts, kept
 from lfa.layout.geometry import Box, Connector, Drawing, Page, length_of, pages_for
 from lfa.layout.guess import guessed
 from lfa.layout.homes import homes
-from lfa.layout.levels import Layered
+from lfa.layout.levels import Layered, levels, most
 from lfa.layout.network import Network, network_of, sides
 from lfa.layout.notes import small, unseen
 from lfa.layout.order import arrange, crossings
@@ -82,6 +82,39 @@ def test_order_without_crossings_is_found():
     made.rows[2] = [3, 4, 5, 6]
     arrange(made, 0)
     assert crossings(made.rows, made) == 0
+
+
+@given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), unique=True))
+def test_levels_are_never_worth_more_than_was_said_before_they_were_drawn(pairs):
+    net = network(*[(max(p), min(p)) for p in dict.fromkeys(map(tuple, map(sorted, pairs))) if p[0] != p[1]], size=12)
+    pages = pages_for("A5", "best")
+    assert levels(net, pages, (0.0, 0.0), 12.0).worth <= most(net, pages, (0.0, 0.0), 12.0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(5, 9)), unique=True, min_size=1))
+def test_the_best_order_of_small_rows_does_not_depend_on_luck(pairs):
+    """One row below the other: no order of the lower row crosses less than the one that was found."""
+    net = network(*[(low, high) for high, low in pairs], size=10)
+    row = {node: int(node > 4) for node in range(10)}
+    made = thread(net, range(10), row, dict.fromkeys(range(10), "causes"))
+    arrange(made, 0)
+    found = crossings(made.rows, made)
+    assert all(crossings([made.rows[0], list(other)], made) >= found for other in permutations(made.rows[1]))
+
+
+def test_boxes_too_narrow_for_their_ports_are_crowded_wherever_they_stand():
+    net = network(*((0, k) for k in range(1, 9)), size=9)
+    made = thread(net, range(9), {0: 1} | dict.fromkeys(range(1, 9), 0), dict.fromkeys(range(9), "causes"))
+    assert not fits(made, 4.0)
+    assert fits(made, 10.0)
+
+
+def test_moves_of_what_costs_most_come_first():
+    net = network((1, 0), (2, 0), (3, 1), (4, 2), (3, 2), (4, 1))
+    home = (homes(net, list(range(5)), 0, sides(net, list(range(5)), 0)),)
+    extras = [(link, "cross") for link in net.links if link not in home[0].links]
+    first = moves(net, home, extras, (0.0, 1.0))[0][0]
+    assert extras[1][0] in first.links
 
 
 def test_crossings_of_one_trunk_do_not_count():
@@ -177,6 +210,15 @@ def test_fronts_offer_narrow_and_wide():
     assert all(a.width < b.width and a.height > b.height for a, b in pairwise(front))
 
 
+def test_shapes_too_large_for_the_page_are_left_out():
+    fronts = Fronts(dict.fromkeys(range(7), BOX), Gaps(), (40.0, 100.0))
+    assert all(shape.width <= 40 for shape in fronts.of(0, {0: [1, 2, 3, 4, 5, 6]}))
+
+
+def test_where_no_shape_is_small_enough_there_is_one_all_the_same():
+    assert Fronts(dict.fromkeys(range(3), BOX), Gaps(), (1.0, 1.0)).of(0, {0: [1, 2]})
+
+
 def test_many_shapes_are_thinned():
     assert len(kept(leaf(0, (k, 100 - k)) for k in range(1, 60))) == 10
 
@@ -213,9 +255,21 @@ def test_a_crossing_is_part_of_the_tangle():
 
 def test_a_guess_counts_boxes_in_the_way():
     sketch = two_columns()
-    free = guessed(sketch, [((2, 1), "cross")])
+    free, _ = guessed(sketch, [((2, 1), "cross")])
     sketch.boxes[3] = (15.0, 10.0, 3.0, 2.0)
-    assert guessed(sketch, [((2, 1), "cross")]) > free
+    assert guessed(sketch, [((2, 1), "cross")])[0] > free
+
+
+def test_a_guess_tells_what_each_link_adds():
+    total, costs = guessed(two_columns(), [((2, 1), "cross"), ((2, 0), "cross")])
+    assert total == pytest.approx(sum(costs))
+    assert costs[0] > costs[1]
+
+
+def test_a_guess_ends_when_it_is_more_than_asked_for():
+    links = [((2, 1), "cross"), ((2, 0), "cross")]
+    assert guessed(two_columns(), links, 0.001)[1] == ()
+    assert guessed(two_columns(), links[1:], 0.0)[1] == ()
 
 
 def test_loose_parts_stand_on_shelves():
@@ -248,8 +302,8 @@ def test_no_more_than_twenty_missing_characters_are_named():
 
 def test_ways_that_meet_are_counted():
     boxes = {n: (x, y, 2.0, 2.0) for n, (x, y) in enumerate([(0, 0), (20, 20), (0, 20), (20, 0)])}
-    free = guessed(Sketch(22, 22, boxes), [((0, 2), "cross"), ((3, 1), "cross")])
-    assert guessed(Sketch(22, 22, boxes), [((0, 1), "cross"), ((3, 2), "cross")]) > free
+    free, _ = guessed(Sketch(22, 22, boxes), [((0, 2), "cross"), ((3, 1), "cross")])
+    assert guessed(Sketch(22, 22, boxes), [((0, 1), "cross"), ((3, 2), "cross")])[0] > free
 
 
 def test_a_drawing_knows_its_extent():
