@@ -16,7 +16,7 @@ def test_there_are_exactly_two_set_up_commands():
     assert all(command.startswith("python3 -m venv .venv && .venv/bin/pip install ") for command in commands)
     main_job, tests = commands
     assert main_job.endswith("&& .venv/bin/lfa report examples/river/problems.xlsx -o report")
-    assert tests.endswith("&& .venv/bin/python -m pytest --cov")
+    assert tests.endswith("&& .venv/bin/python -m pytest --cov -n auto")
 
 
 def test_every_file_that_the_readme_points_to_is_there():
