@@ -7,6 +7,7 @@ nothing: it gets findings from `lfa.check`.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping
 
 import attrs
@@ -25,7 +26,19 @@ __all__ = [
     "ReadError",
     "UnknownId",
     "WriteError",
+    "reason",
 ]
+
+#: Reasons of the operating system that people meet, by their number; it gives the others in words of its own.
+_REASONS = {
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "denied",
+    errno.ENOSPC: "full",
+    errno.EISDIR: "folder",
+    errno.EEXIST: "taken",
+    errno.ENAMETOOLONG: "long",
+}
 
 
 @attrs.frozen
@@ -225,3 +238,17 @@ class LossError(LfaError, ValueError):
     def __init__(self, report: object) -> None:
         self.report = report
         super().__init__(str(report))
+
+
+def reason(error: Exception, language: str = "en") -> str:
+    """Return why the operating system refused, in a language.
+
+    Examples
+    --------
+    >>> reason(OSError(28, "No space left on device"), "sv")
+    'disken är full'
+    >>> reason(ValueError("embedded null byte"))
+    'embedded null byte'
+    """
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    return term("messages", f"reason_{known}", language) if known else getattr(error, "strerror", None) or str(error)

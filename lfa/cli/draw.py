@@ -11,6 +11,7 @@ from lfa.cli.plans import hint_at_account, open_plan
 from lfa.cli.screen import note, show, working
 from lfa.cli.words import say
 from lfa.errors import InvalidValue
+from lfa.terms import term
 
 __all__ = ["command"]
 
@@ -62,7 +63,9 @@ def command(
     wanted = kind or next((name for name, one in KINDS.items() if len(getattr(opened, one.step))), next(iter(KINDS)))
     step = KINDS[wanted].step
     if not len(getattr(opened, step)):
-        raise InvalidValue(say("nothing_to_draw", language, kind=wanted))
+        raise InvalidValue(
+            say("nothing_to_draw", language, kind=term("pictures", f"names.{wanted.replace('-', '_')}", language))
+        )
     page, direction = options.pop("page"), "across" if options.pop("across") else "up"
     if since:
         options["since"] = open_plan(since)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
-from lfa.errors import WriteError
+from lfa.errors import WriteError, reason
 from lfa.terms import term
 
 __all__ = ["Writable", "put"]
@@ -58,13 +59,12 @@ def put(data: bytes, target: Writable, language: str = "en") -> None:
 
 def _refused(name: str, error: Exception, language: str) -> WriteError:
     code = "no_folder" if isinstance(error, FileNotFoundError | NotADirectoryError) else "cannot_write"
-    reason = getattr(error, "strerror", None) or str(error)
-    return WriteError(term("messages", code, language, name=name, reason=reason))
+    return WriteError(term("messages", code, language, name=name, reason=reason(error, language)))
 
 
 def _replace(path: Path, data: bytes) -> None:
     if path.is_dir():
-        raise IsADirectoryError(None, "it is a folder")
+        raise IsADirectoryError(errno.EISDIR, "Is a directory")
     handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

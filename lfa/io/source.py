@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import attrs
 
-from lfa.errors import MissingFile, Place, ReadError
+from lfa.errors import MissingFile, Place, ReadError, reason
 from lfa.io.faults import Faults
 from lfa.io.limits import Limits
 from lfa.terms import term
@@ -81,8 +81,7 @@ def _file(name: str, limits: Limits) -> Source:
     except FileNotFoundError:
         raise MissingFile(term("messages", "file_missing", name=str(name))) from None
     except (OSError, ValueError, TypeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise faults.fail("cannot_read", reason=reason) from error
+        raise faults.fail("cannot_read", reason=reason(error, faults.language)) from error
 
 
 def _within(data: bytes, name: str | None, limits: Limits) -> Source:

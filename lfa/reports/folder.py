@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from lfa.errors import WriteError
+from lfa.errors import WriteError, reason
 from lfa.io import write
 from lfa.io.atomic import put
 from lfa.layout.geometry import pages_for
@@ -132,5 +132,5 @@ def _make(folder: Path, language: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WriteError(term("messages", "cannot_write", language, name=str(folder), reason=reason)) from error
+        why = reason(error, language)
+        raise WriteError(term("messages", "cannot_write", language, name=str(folder), reason=why)) from error

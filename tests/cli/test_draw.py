@@ -49,7 +49,7 @@ def test_an_empty_tree_is_said_and_nothing_is_drawn(run, problems):
     done = run("draw", problems, "objective-tree")
 
     assert 2 == done.exit_code
-    assert "Det finns inget i planen" in done.stderr
+    assert "Det finns inget att rita än för bilden Målträd." in done.stderr
     assert [] == list(problems.parent.glob("*.svg"))
 
 

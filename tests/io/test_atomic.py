@@ -43,7 +43,7 @@ def test_a_failure_leaves_the_old_file_and_no_other(tmp_path, monkeypatch, step)
         raise OSError(errno.ENOSPC, "no space left")
 
     monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (Path, "replace")), fail)
-    with pytest.raises(lfa.WriteError, match="no space left"):
+    with pytest.raises(lfa.WriteError, match="the disk is full"):
         put(b"new", file)
 
     assert (["plan.json"], b"old") == (names(tmp_path), file.read_bytes())
@@ -70,6 +70,12 @@ def test_being_interrupted_leaves_the_old_file_and_no_other(tmp_path, monkeypatc
 def test_a_missing_folder_is_said_in_the_plans_language(tmp_path, language, sentence):
     with pytest.raises(lfa.WriteError, match=sentence):
         put(b"", tmp_path / "none" / "plan.json", language)
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "it is a folder"), ("sv", "mapp"), ("da", "mappe")])
+def test_a_folder_in_the_way_is_said_in_the_plans_language(tmp_path, language, sentence):
+    with pytest.raises(lfa.WriteError, match=rf"{sentence}\.$"):
+        put(b"", tmp_path, language)
 
 
 @needs_modes

@@ -75,7 +75,7 @@ def test_svg_tells_its_title_and_what_it_shows():
     assert root.find(f"{SVG}desc").text == (
         "Problem tree with 5 statements and 6 links. Focal problem: Fish catches are falling. "
         "Direct causes: Waste water is not treated; Nets are too fine. Direct effects: Fishers lose their income. "
-        "1 feedback links close a circle."
+        "Feedback links that close a circle: 1."
     )
 
 
