@@ -6,13 +6,15 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from lfa.layout.branches import Forest, View, forest_of, view
 from lfa.layout.geometry import Drawing, Reference
 
 #: Levels that an overview shows below and above the focal element.
 DEEP: Final = 2
+#: How much better than in proportion a smaller part may come out before it is tried in vain.
+_HOPE: Final = 1.3
 
 
 @frozen
@@ -61,49 +63,81 @@ def leaves(tree: Any, lay: Callable[[View], Drawing], minimum: float) -> tuple[L
     tuple of Leaf
         The overview first; just one when nothing is deep enough to be divided.
     """
-    forest = forest_of(tree)
+    forest, known = forest_of(tree), _Known(minimum)
     waiting: deque[tuple[str | None, int | None]] = deque([(None, None)])
     made: list[Leaf] = []
     while waiting:
         root, back = waiting.popleft()
         after = len(made) + len(waiting) + 2
-        drawing, onward = _page(tree, forest, root, lay, minimum, after)
+        drawing, branches = _page(tree, forest, root, lay, known)
         number = len(made) + 1
+        onward = {branch: after + k for k, branch in enumerate(branches)}
         waiting += [(branch, number) for branch in onward]
         made.append(Leaf(number, drawing, onward, root, back))
     return _joined(tree, made)
 
 
+@define
+class _Known:
+    """What was learned from pages that came out too small: which parts need not even be tried."""
+
+    minimum: float
+    font: float = 0.0
+    count: int = 0
+
+    def hopeless(self, count: int) -> bool:
+        """Tell whether so many elements cannot be readable, even if the text grew as their number falls."""
+        return self.count > 0 and self.font * self.count / max(count, 1) * _HOPE < self.minimum
+
+    def learn(self, drawing: Drawing) -> None:
+        """Remember a page whose text is too small."""
+        self.font, self.count = drawing.font_size, len(drawing.boxes)
+
+
 def _page(
-    tree: Any, forest: Forest, root: str | None, lay: Callable[[View], Drawing], minimum: float, after: int
-) -> tuple[Drawing, dict[str, int]]:
-    """Lay one page out, as deep as its text stays readable; number the pages of what goes on elsewhere."""
+    tree: Any, forest: Forest, root: str | None, lay: Callable[[View], Drawing], known: _Known
+) -> tuple[Drawing, list[str]]:
+    """Lay one page out, as deep as its text stays readable; list what goes on elsewhere."""
     roots = forest.roots if root is None else [root]
     focals = tuple(tree.focals) if root is None else (root,)
     best: tuple[Drawing, list[str]] | None = None
-    for deep in _depths(forest, roots, whole=root is not None):
-        drawing = lay(view(tree, forest.within(roots, deep), focals))
+    depths = list(_depths(forest, roots, whole=root is not None))
+    for deep in depths:
+        shown = forest.within(roots, deep)
+        if deep != depths[-1] and known.hopeless(len(shown)):
+            continue
+        drawing = lay(view(tree, shown, focals))
         if best is None or drawing.font_size > best[0].font_size:
             best = drawing, _cut(forest, roots, deep)
-        if drawing.font_size >= minimum:
+        if drawing.font_size >= known.minimum:
             break
+        known.learn(drawing)
     assert best is not None
-    return best[0], {branch: after + k for k, branch in enumerate(best[1])}
+    return best
 
 
 def _depths(forest: Forest, roots: Sequence[str], *, whole: bool) -> Iterator[int | None]:
-    """Yield the depths to try: all of a branch, then less and less of it."""
+    """Yield the depths to try: all of a branch, then half of that and so on; of an overview its two levels first."""
     most = max((forest.depth(root) for root in roots), default=0)
     if whole or most <= DEEP:
         yield None
+    while whole and most // 2 > DEEP:
+        most //= 2
+        yield most
     yield from (deep for deep in (DEEP, 1) if deep < most)
 
 
 def _cut(forest: Forest, roots: Sequence[str], deep: int | None) -> list[str]:
-    """List the elements next to the roots that hold more than is shown."""
+    """List the elements near the lower edge of a page that hold more than it shows.
+
+    They are one level above that edge, so that the next page begins with something seen before.
+    """
     if deep is None:
         return []
-    return [child for root in roots for child in forest.children.get(root, ()) if forest.depth(child) >= deep]
+    level = list(roots)
+    for _ in range(max(deep - 1, 1)):
+        level = [child for node in level for child in forest.children.get(node, ())]
+    return [node for node in level if forest.depth(node) >= min(deep, 2)]
 
 
 def _joined(tree: Any, made: Sequence[Leaf]) -> tuple[Leaf, ...]:

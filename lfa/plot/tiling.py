@@ -26,7 +26,8 @@ def tiled(sheet: Sheet, paper: str, style: Style, language: str) -> Iterator[She
     >>> [sheet.labels[0].lines for sheet in tiled(Sheet(Page.named("A3"), words=[words]), "A4", Style(), "en")]
     [('Sheet 1 of 1: row 2, column 1',)]
     """
-    cut = [(tile, shown) for tile in tiles(sheet.page, paper) if _inked(shown := _shown(sheet, tile))]
+    every = [(tile, _shown(sheet, tile)) for tile in tiles(sheet.page, paper)]
+    cut = [pair for pair in every if _inked(pair[1])] or every[:1]
     for number, (tile, shown) in enumerate(cut, 1):
         quiet = style.quiet
         shown.edge += [Stroke(ends, quiet, 0.5, kind="crop") for ends in tile.crops()]

@@ -103,6 +103,15 @@ def test_a_branch_that_stays_too_small_is_divided_again():
     assert [leaf.back for leaf in made] == [None, 1, 2, 2, 2]
 
 
+def test_a_long_chain_is_divided_into_pages_that_are_full():
+    ids = [f"P{n}" for n in range(120)]
+    tree = lfa.ProblemTree([(one, WORDS) for one in ids], list(zip(ids[1:], ids, strict=False)), focals="P0")
+    made = lfa.picture(tree, pages="overview", layout="levels")
+    assert made.drawing.boxes.keys() == set(ids)
+    assert len(made.sheets) < 30
+    assert made.drawing.font_size >= 7
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 4), st.integers(1, 3), st.integers(0, 3), st.data())
 def test_no_page_loses_a_link(branches, twigs, leaf, data):
@@ -233,6 +242,10 @@ def test_every_word_is_on_some_tile():
 def test_white_sheets_are_left_out():
     tree = lfa.ProblemTree([("P", "Fish are few")])
     assert len(lfa.picture(tree, page="A1", tiles="A5").sheets) < len(tiles(Page.named("A1", "portrait"), "A5"))
+
+
+def test_an_empty_wall_is_one_sheet():
+    assert len(lfa.picture(lfa.ProblemTree(), wall=True, tiles="A4").sheets) == 1
 
 
 def test_a_paper_that_is_none_is_refused():
