@@ -196,7 +196,8 @@ class _Teller:
                 yield self._translated(kind, table, subject, field, before[code], after[code], code)
         own, other = (one.language if one else None for one in (old, new))
         if old and new and own != other:
-            yield self._say("changed", table, subject, field.name, own, other)
+            spoken = own or self.old.language, other or self.new.language
+            yield self._say("changed", table, subject, field.name, *spoken, key="spoken")
 
     def _translated(
         self, key: str, table: str, subject: str | None, field: Field, old: str | None, new: str | None, code: str

@@ -17,7 +17,7 @@ _LONG = 300
 #: The user types a pinned code; its column is called so.
 _NAMES = {"code": "pinned_code"}
 #: Sentences that name the field, and those that need not when it is the statement itself.
-_OF_A_STATEMENT = {"reworded", "set", "cleared", "translated", "outdated", "updated"}
+_OF_A_STATEMENT = {"reworded", "set", "cleared", "translated", "outdated", "updated", "spoken"}
 _OF_A_FIELD = {*_OF_A_STATEMENT, "changed", "raised", "lowered"}
 
 

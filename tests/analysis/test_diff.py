@@ -149,6 +149,16 @@ def test_a_yes_that_became_a_no_is_told_in_words(old, new):
     assert "no" in told(old, new)[0][3]
 
 
+def test_a_text_that_was_in_another_language_than_the_plan_is_told_as_such():
+    old = lfa.Plan(language="en")
+    old.problems.add("P1", "Fisk saknas")
+    old.language = "sv"
+    new = deepcopy(old)
+    new.problems.update("P1", statement="Fisken är slut")
+
+    assert "P1 står nu på språket sv, förut på en" in [one.text for one in lfa.diff(old, new)]
+
+
 def test_the_words_are_in_the_language_of_the_new_plan():
     old, new = lfa.Plan(language="da"), lfa.Plan(language="sv")
     new.problems.add("P1", "Fångsterna minskar")
