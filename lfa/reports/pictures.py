@@ -31,7 +31,7 @@ _SIZE = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
 def shown_kinds(plan: Plan) -> Iterator[str]:
     """Yield the kinds of picture for which a plan holds something, in the order of the method."""
     for kind in KINDS.values():
-        if 0 < len(getattr(plan, kind.step)) <= MOST:
+        if kind.reported and 0 < len(getattr(plan, kind.step)) <= MOST:
             yield kind.name
 
 

@@ -11,6 +11,7 @@ from lfa.errors import InvalidValue, WriteError
 from lfa.io import read
 from lfa.model.plan import Plan
 from lfa.reports import with_drafts, write_report
+from lfa.reports.pictures import shown_kinds
 
 
 def names(folder: Path) -> set[str]:
@@ -131,3 +132,11 @@ def test_no_picture_is_drawn_of_what_no_page_can_hold(tmp_path, monkeypatch, pro
 
     assert not [name for name in names(tmp_path) if "problem-tree" in name]
     assert "Fångsterna minskar" in (tmp_path / "report.md").read_text("utf-8")
+
+
+def test_a_plan_of_objectives_alone_has_its_pictures():
+    """Both trees on facing pages need both trees: a report does not ask for them."""
+    plan = Plan("x")
+    plan.objectives.add("O1", "The river is clean")
+
+    assert ["objective-tree"] == list(shown_kinds(plan))
