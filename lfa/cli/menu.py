@@ -6,11 +6,13 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
 from lfa.cli.screen import show
 from lfa.cli.words import own_language, say
+from lfa.terms import languages, terms
 
 __all__ = ["ask"]
 
@@ -64,8 +66,31 @@ def _path(key: str, language: str, default: str | None = None) -> str:
 
 def _new(language: str) -> Asked:
     path = _path("new", language, "plan.xlsx")
-    sample = click.confirm(say("ask.sample", language), default=False)
-    return ["new", path, "--language", language, *(["--sample", "river"] if sample else [])]
+    made = ["new", path, "--language", language]
+    if _sure("ask.sample", language):
+        return [*made, "--sample", "river"]
+    return [*made, *_view(language)] if Path(path).suffix.lower() in {"", ".xlsx"} else made
+
+
+def _sure(key: str, language: str) -> bool:
+    """Ask for yes or no, in words of any language of ours; no if nothing is said."""
+    spoken = (language, *languages())
+    yes, no = ([word for code in spoken for word in terms("choices", one, code)] for one in ("yes", "no"))
+    words = click.Choice(list(dict.fromkeys([*yes, *no])), case_sensitive=False)
+    text = f"{say(key, language)} ({yes[0]}/{no[0]})"
+    return click.prompt(text, type=words, default=no[0], show_choices=False, prompt_suffix=" ") in yes
+
+
+def _view(language: str) -> Asked:
+    """Ask which sheets are to be seen: all of them at once defeat a room."""
+    from lfa.cli.new import VIEWS
+
+    show(say("ask.view", language))
+    for number, view in enumerate((*VIEWS, "all"), 1):
+        show(f"  {number}  {say(f'views.{view}', language)}")
+    last = len(VIEWS) + 1
+    number = click.prompt(say("number", language), type=click.IntRange(1, last), default=last, prompt_suffix=" ")
+    return ["--for", VIEWS[number - 1]] if number < last else []
 
 
 def _only(name: str) -> Callable[[str], Asked]:

@@ -59,6 +59,21 @@ def test_a_new_plan_is_made_and_the_command_shown(answer, tmp_path):
     assert f"$ lfa new '{path}' --language sv --sample river" in done.stdout
 
 
+def test_yes_is_understood_in_the_persons_own_words(answer, tmp_path):
+    done = answer("1", str(tmp_path / "plan.json"), "Ja", "0")
+
+    assert "--sample river" in done.stdout
+
+
+def test_a_new_workbook_shows_the_sheets_that_are_asked_for(answer, tmp_path):
+    path = tmp_path / "plan.xlsx"
+    done = answer("1", str(path), "nej", "2", "0")
+
+    assert 0 == done.exit_code
+    assert "--language sv --for tree" in done.stdout
+    assert path.exists()
+
+
 def test_a_mistake_is_told_and_the_menu_comes_again(answer, tmp_path):
     done = answer("2", str(tmp_path / "nothing.json"), "7", "0")
 
