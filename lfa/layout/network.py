@@ -179,6 +179,24 @@ def network_of(tree: Tree) -> Network:
     return Network(tuple(number), texts, tuple(plain), tuple(p for p in feedback if p not in plain), focals, language)
 
 
+def roles(network: Network) -> dict[int, str]:
+    """Tell for every element on which side of the focal element it stands; only a focal element is called focal.
+
+    A loose part is aside as a whole. Where nothing is focal, the end that most things lead to is
+    an effect like others, so that no picture marks a focal element which nobody chose.
+    """
+    told: dict[int, str] = {}
+    for part in network.parts():
+        root = network.root(part)
+        if root in network.focals:
+            told |= sides(network, part, root)
+        elif network.focals:
+            told |= dict.fromkeys(part, ASIDE)
+        else:
+            told |= sides(network, part, root) | {root: EFFECTS}
+    return told
+
+
 def sides(network: Network, part: Sequence[int], root: int) -> dict[int, str]:
     """Tell on which side of the root every element of a part stands.
 

@@ -15,6 +15,7 @@ from lfa.layout.geometry import Band, Box, Connector, Drawing, Orientation, Page
 from lfa.layout.homes import Homes, homes
 from lfa.layout.levels import levels, most
 from lfa.layout.network import CAUSES, EFFECTS, FOCAL, Network, Tree, network_of, sides
+from lfa.layout.network import roles as roles_of
 from lfa.layout.notes import notes, small, unseen
 from lfa.layout.sketch import LARGEST, Fitted, set_lines
 
@@ -155,7 +156,7 @@ def _drawn(network: Network, fitted: Fitted, reserve: Reserve, links: Links) -> 
     dx = (page.width - right + left - sketch.width * font) / 2
     dy = (page.height - top + bottom - sketch.height * font) / 2
     lines = set_lines(network, fitted.measures.width)
-    roles = {node: name for members in network.parts() for node, name in _roles(network, members).items()}
+    roles = roles_of(network)
     boxes = {
         network.ids[node]: Box(
             rounded(x * font + dx),
@@ -181,10 +182,6 @@ def _drawn(network: Network, fitted: Fitted, reserve: Reserve, links: Links) -> 
         network,
         links,
     )
-
-
-def _roles(network: Network, members: list[int]) -> dict[int, str]:
-    return sides(network, members, network.root(members))
 
 
 def _bands(boxes: Mapping[str, Box], roles: Mapping[int, str], network: Network) -> tuple[Band, ...]:

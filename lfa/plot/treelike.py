@@ -11,7 +11,8 @@ from lfa.errors import InvalidValue
 from lfa.layout.across import layout_across
 from lfa.layout.branches import forest_of, subtree
 from lfa.layout.geometry import Drawing, Page, pages_for
-from lfa.layout.network import network_of, sides
+from lfa.layout.network import network_of
+from lfa.layout.network import roles as roles_of
 from lfa.layout.notes import notes
 from lfa.layout.paging import DEEP, Leaf, bound, leaves
 from lfa.layout.tree import layout_tree
@@ -97,11 +98,7 @@ class Job:
 def _roles(tree: Any, prefix: str) -> dict[str, str]:
     """Tell for every element on which side of the focal element of the whole tree it stands."""
     network = network_of(tree)
-    return {
-        network.ids[node]: prefix + side
-        for part in network.parts()
-        for node, side in sides(network, part, network.root(part)).items()
-    }
+    return {network.ids[node]: prefix + role for node, role in roles_of(network).items()}
 
 
 def tree_maker(kind: str) -> Callable[[Any, Plan | None, str | Page, Options], Made]:
