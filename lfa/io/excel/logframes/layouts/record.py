@@ -1,0 +1,404 @@
+"""Recording a row: indicators with their values and sources, assumptions, and what else stands beside a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from lfa.io.excel.logframes.cells import Entry, coded, entries, is_nothing, paired, value_and_year
+from lfa.io.excel.logframes.draft import Draft, Found, Spot
+from lfa.io.excel.logframes.headers import Column
+from lfa.io.excel.logframes.headings import starts_with_word
+from lfa.io.excel.logframes.levels import digits, label, lead
+from lfa.io.excel.logframes.periods import is_mark, split_span, year_of
+
+__all__ = ["Given", "Record"]
+
+#: Fields of an indicator that one entry may fill for all indicators of a cell.
+_SHARED = frozenset(("source", "unit", "disaggregation", "frequency", "method", "responsible", "baseline_year", "target_year"))
+_INDICATOR = frozenset(
+    ("baseline", "baseline_year", "target", "target_year", "source", "unit", "disaggregation", "frequency", "method")
+    + ("definition", "rationale", "reference", "milestone", "actual", "indicator_code")
+)
+_ACTIVITY = frozenset(("start", "end", "period", "means", "cost"))
+_LETTERED = re.compile(r"\s*(?P<kind>[AR])\s*[:.)]\s+(?P<rest>.+)", re.DOTALL)
+_FREE = {"comment": "note", "risk_rating": "extra", "title": "extra", "description": "description", "weight": "weight"}
+
+
+@attrs.frozen
+class Given:
+    """One cell beside a statement: its column, its text and where it stands."""
+
+    column: Column
+    text: str
+    spot: Spot
+
+
+@attrs.define
+class Record:
+    """Turns rows into elements to be."""
+
+    draft: Draft
+    sheet: int
+    indicator: Found | None = None
+    bare_level: str | None = None
+    _known: dict[tuple[str, str, str, str], Found] = attrs.field(factory=dict)
+    _series: dict[tuple[object, ...], Found] = attrs.field(factory=dict)
+
+    # Results and activities
+
+    def known(self, level: str, text: str, code: str | None, project: str) -> Found | None:
+        """Return the result that is repeated here, if it is one."""
+        return self._known.get(_key(level, text, code, project)) if level not in {"activity", "input"} else None
+
+    def remember(self, made: Found, project: str) -> None:
+        """Keep a result, so that it is known again."""
+        self._known.setdefault(_key(made.level or "", made.statement, made.code, project), made)
+
+    def node(self, level: str, text: str, code: str | None, spot: Spot, current: dict[str, Found]) -> Found:
+        """Make a result, an activity or a means."""
+        kind = {"activity": "activity", "input": "resource"}.get(level, "result")
+        made = self.draft.add(kind, text, spot, level=level, code=code.strip(" .:)") if code else None)
+        order = ("impact", "outcome", "output")
+        higher = order[: order.index(level)] if level in order else order
+        near = [current[one] for one in reversed(higher) if one in current]
+        made.above = near[:1]
+        self.indicator = None
+        return made
+
+    def preconditions(self, text: str, spot: Spot) -> None:
+        """Take up what must hold before the start."""
+        self.draft.use(spot, "assumption")
+        if is_nothing(text) or starts_with_word(text, "none"):
+            return
+        for one in entries(text):
+            self.draft.add("assumption", one.text, spot, fields={"kind": "precondition"})
+
+    # A row
+
+    def row(self, nodes: Sequence[Found], given: Sequence[Given], *, fresh: bool = True) -> list[Found]:
+        """Record what stands beside a statement; return the indicators made."""
+        node = nodes[0] if nodes else None
+        active = node is not None and node.kind == "activity"
+        made: list[Found] = []
+        named = [one for one in given if one.column.role == "indicator" and self._says(one)]
+        timed = _INDICATOR | {"start", "end"} if named and not active else _INDICATOR
+        beside = [one for one in given if one.column.role in timed or self._is_chart_value(one, active)]
+        if fresh and not named and nodes and any(one.column.role in _INDICATOR for one in beside):
+            self.indicator = None
+        for one in named:
+            made += self._indicators(nodes, one, beside)
+        if not named and beside:
+            self._goes_on(node, beside)
+        for one in given:
+            if one in named or (one in beside):
+                continue
+            self._other(node, made, one)
+        self._ticks(node, [one for one in given if one.column.role == "chart" and one not in beside])
+        return made
+
+    def _says(self, one: Given) -> bool:
+        """Whether a cell holds an indicator: not a heading once more, nor a word for none."""
+        found = label(one.text)
+        if is_nothing(one.text) or starts_with_word(one.text, "none") and len(one.text) < 30:
+            self.draft.use(one.spot, "nothing")
+            return False
+        if found is not None and found.key == "indicator":
+            self.draft.use(one.spot, "heading")
+            return False
+        return True
+
+    def _is_chart_value(self, one: Given, active: bool) -> bool:
+        return one.column.role == "chart" and not active and not is_mark(one.text)
+
+    def _indicators(self, nodes: Sequence[Found], named: Given, beside: Sequence[Given]) -> list[Found]:
+        parts = entries(named.text, [one.text for one in beside])
+        if len(parts) > 1:
+            self.draft.remark("logframe_split", named.spot, count=len(parts))
+        dealt = {id(one): self._dealt(parts, one) for one in beside}
+        made = []
+        for place, part in enumerate(parts):
+            values = [(one, text) for one in beside if (text := dealt[id(one)][place])]
+            made.append(self._indicator(self._owner(nodes, part, place, len(parts)), part, named, values))
+        for one in beside:
+            self.draft.use(one.spot, _kind(one.column.role))
+        return made
+
+    def _dealt(self, parts: Sequence[Entry], one: Given) -> list[str | None]:
+        dealt = paired(parts, one.text, shared=one.column.role in _SHARED)
+        if dealt is None:
+            self.draft.remark("logframe_not_paired", one.spot, value=_short(one.text))
+            return [one.text.strip(), *[None] * (len(parts) - 1)]
+        return dealt
+
+    def _owner(self, nodes: Sequence[Found], part: Entry, place: int, count: int) -> Found | None:
+        """Which of several results in a cell an indicator belongs to: by number, else one each, else the first."""
+        if len(nodes) <= 1:
+            return nodes[0] if nodes else None
+        for number in part.numbers:
+            for node in nodes:
+                own = digits(node.code)
+                if own and digits(number)[: len(own)] == own and len(digits(number)) > len(own):
+                    return node
+        results = [node for node in nodes if node.kind == "result"]
+        if len({node.level for node in nodes}) > 1 and results:
+            return results[-1]
+        return nodes[place] if count == len(nodes) else nodes[0]
+
+    def _indicator(
+        self, owner: Found | None, part: Entry, named: Given, values: Sequence[tuple[Given, str]]
+    ) -> Found:
+        text = part.text
+        found = lead(text)
+        code = next(iter(part.numbers), None)
+        if found is not None and found.key == "indicator" and found.rest:
+            text, code = found.rest, found.code or code
+        if code is None:
+            code, text = coded(text)
+        if code and not ("." in code or code[0].isalpha()):
+            code = None
+        if series := self._same_series(owner, text, values):
+            self._fill(series, values, on_the_way=True)
+            self.draft.use(named.spot, "indicator")
+            return series
+        made = self.draft.add("indicator", text, named.spot, code=code, fields=self._home(owner))
+        self.indicator = made
+        self._fill(made, values)
+        if any(one.column.role in {"start", "end"} for one, _ in values):
+            self._series[self._series_key(owner, text, values)] = made
+        return made
+
+    def _home(self, owner: Found | None) -> dict[str, object]:
+        if owner is None:
+            return {"level": self.bare_level} if self.bare_level and self.bare_level != "input" else {}
+        if owner.kind == "result":
+            return {"result": owner}
+        return {"level": "activity"}
+
+    def _series_key(self, owner: Found | None, text: str, values: Sequence[tuple[Given, str]]) -> tuple[object, ...]:
+        fixed = tuple(
+            (one.column.number, told)
+            for one, told in values
+            if one.column.role not in {"start", "end", "target", "actual", "milestone", "extra", "comment"}
+        )
+        return id(owner), text.casefold(), fixed
+
+    def _same_series(self, owner: Found | None, text: str, values: Sequence[tuple[Given, str]]) -> Found | None:
+        """The indicator that this row gives another period of."""
+        if not any(one.column.role == "start" for one, _ in values):
+            return None
+        found = self._series.get(self._series_key(owner, text, values))
+        period = _period(values)
+        return found if found is not None and found.fields.get("_period") != period else None
+
+    def _goes_on(self, node: Found | None, beside: Sequence[Given]) -> None:
+        """Values without an indicator of their own go to the indicator above, or to the row."""
+        for one in beside:
+            home = self.indicator or node
+            if home is None or is_nothing(one.text):
+                if is_nothing(one.text):
+                    self.draft.use(one.spot, "nothing")
+                continue
+            if home.kind == "indicator":
+                self._fill(home, [(one, one.text)])
+                self.draft.use(one.spot, _kind(one.column.role))
+            elif home.kind == "activity" and one.column.role == "source":
+                self._own(home, one)
+            else:
+                self._own(home, one)
+
+    def _fill(self, made: Found, values: Sequence[tuple[Given, str]], *, on_the_way: bool = False) -> None:
+        period = _period(values)
+        if period:
+            made.fields.setdefault("_period", period)
+        for one, text in values:
+            role = one.column.role
+            if is_nothing(text):
+                continue
+            if role in {"baseline", "target"}:
+                self._value(made, role, one, text, on_the_way, period)
+            elif role in {"milestone", "chart", "actual"}:
+                self._on_the_way(made, one, text, period)
+            elif role in {"start", "end"}:
+                made.fields.setdefault("_start" if role == "start" else "target_year", text)
+                made.spots.setdefault(role if role == "start" else "target_year", one.spot)
+            elif role == "indicator_code":
+                made.code = made.code or text.strip()
+                made.spots["code"] = one.spot
+            elif role in {"baseline_year", "target_year"}:
+                made.fields.setdefault(role, text)
+                made.spots.setdefault(role, one.spot)
+            else:
+                made.put(role, text, one.spot)
+
+    def _value(self, made: Found, role: str, one: Given, text: str, on_the_way: bool, period: str | None) -> None:
+        if on_the_way and role == "target":
+            old, when = made.fields.get("target"), made.fields.get("_period")
+            if old and not made.fields.get("_first"):
+                made.fields["_first"] = True
+                self._step(made, "milestone", str(old), str(when or ""), made.spots.get("target", one.spot))
+            self._step(made, "milestone", text, period or "", one.spot)
+            made.fields["target"], made.spots["target"] = text, one.spot
+            return
+        if on_the_way and made.fields.get(role) == text:
+            return
+        value, year = value_and_year(text)
+        if year is not None and f"{role}_year" not in made.fields:
+            made.fields[f"{role}_year"] = year
+            made.spots[f"{role}_year"] = one.spot
+            self.draft.remark("logframe_value_and_year", one.spot, made, raw=text, value=value, year=year)
+        else:
+            value = text.strip()
+        made.put(role, value, one.spot)
+        if (year := year_of(one.column.period)) and f"{role}_year" not in made.fields and role in {"baseline", "target"}:
+            made.fields[f"{role}_year"] = year
+
+    def _on_the_way(self, made: Found, one: Given, text: str, period: str | None) -> None:
+        role = "actual" if one.column.role == "actual" else "milestone"
+        self._step(made, role, text, one.column.period or (period if role == "actual" else None) or one.column.heading, one.spot)
+
+    def _step(self, made: Found, role: str, text: str, when: str, spot: Spot) -> None:
+        value, year = value_and_year(text)
+        dated = when if any(sign.isdigit() for sign in when) or role == "milestone" else ""
+        fields: dict[str, object] = {"indicator": made, "value": value if year else text.strip()}
+        if year or dated:
+            fields["date"] = year or dated
+        step = self.draft.add(role, "", spot, fields=fields)
+        step.spots["value"] = spot
+        if role == "milestone" and not any(sign.isdigit() for sign in when):
+            fields.pop("date", None)
+        if role == "milestone" and when and when != fields.get("date"):
+            step.statement = when
+        if role == "milestone" and when and not year_of(when):
+            step.statement = when
+
+    # Other columns
+
+    def _other(self, node: Found | None, made: Sequence[Found], one: Given) -> None:
+        role = one.column.role
+        if role == "chart":
+            return
+        if is_nothing(one.text):
+            self.draft.use(one.spot, "nothing")
+        elif role in {"assumption", "risk"}:
+            self._assumptions(node, one)
+        elif role == "precondition":
+            self.preconditions(one.text, one.spot)
+        elif made and role not in _ACTIVITY - {"start", "end"}:
+            if role in {"start", "end"} and node is not None and node.kind == "activity":
+                self._own(node, one)
+            else:
+                self._beside(made[0], one)
+        elif node is not None and (made or role in _FREE or node.kind != "indicator"):
+            self._own(node, one)
+
+    def _beside(self, indicator: Found, one: Given) -> None:
+        role = one.column.role
+        if role == "responsible":
+            indicator.put("responsible", one.text, one.spot)
+        elif role == "comment":
+            indicator.put("note", one.text, one.spot)
+        elif role in {"start", "end"} and indicator.fields.get("target") and one.column.role == "end":
+            indicator.fields.setdefault("target_year", one.text)
+            indicator.spots.setdefault("target_year", one.spot)
+        else:
+            _extra(indicator, one)
+        self.draft.use(one.spot, "extra" if role == "extra" else "value")
+
+    def _assumptions(self, node: Found | None, one: Given) -> None:
+        self.draft.use(one.spot, "assumption")
+        if starts_with_word(one.text, "none") and len(one.text) < 40:
+            return
+        for part in entries(one.text):
+            mark = _LETTERED.fullmatch(part.text)
+            kind = {"A": "assumption", "R": "risk"}[mark["kind"]] if mark else one.column.role
+            text = mark["rest"] if mark else part.text
+            fields: dict[str, object] = {}
+            if node is not None and node.kind == "result":
+                fields = {"results": [node]} if kind == "risk" else {"result": node}
+            elif node is not None and kind == "assumption":
+                fields = {"activity": node, "level": "activity"}
+            elif self.bare_level and kind == "assumption":
+                fields = {"level": self.bare_level}
+            self.draft.add(kind, text, one.spot, fields=fields)
+
+    def _own(self, node: Found, one: Given) -> None:
+        """Set a field of a result or an activity."""
+        role = one.column.role
+        active = node.kind == "activity"
+        if active and role == "period":
+            start, end = split_span(one.text)
+            node.put("start", start, one.spot)
+            if end:
+                node.put("end", end, one.spot)
+        elif active and role in {"start", "end", "means", "cost", "responsible"}:
+            node.put(role, one.text, one.spot)
+        elif role == "responsible" and node.kind == "result":
+            node.put("responsible", one.text, one.spot)
+        elif role == "comment":
+            node.put("note", one.text, one.spot)
+        elif role == "period" and node.kind == "result":
+            node.put("period", one.text, one.spot)
+        elif role == "description" and node.kind == "result":
+            node.put("description", one.text, one.spot)
+        elif role == "weight" and node.kind == "result" and (number := _number(one.text)) is not None:
+            node.fields.setdefault("weight", number)
+            node.spots.setdefault("weight", one.spot)
+        else:
+            _extra(node, one)
+        self.draft.use(one.spot, "extra" if role == "extra" else "value")
+
+    def _ticks(self, node: Found | None, given: Sequence[Given]) -> None:
+        """Read a time chart: the first and the last column that is ticked, or what stands in each."""
+        if node is None:
+            return
+        ticked = [one for one in given if is_mark(one.text)]
+        for one in given:
+            if one not in ticked:
+                self._own(node, attrs.evolve(one, column=attrs.evolve(one.column, role="extra")))
+        if not ticked:
+            return
+        if node.kind == "activity" and "start" not in node.fields:
+            node.put("start", ticked[0].column.period or ticked[0].column.heading, ticked[0].spot)
+            node.put("end", ticked[-1].column.period or ticked[-1].column.heading, ticked[-1].spot)
+            kind = "value"
+        else:
+            for one in ticked:
+                _extra(node, one)
+            kind = "extra"
+        for one in ticked:
+            self.draft.use(one.spot, kind)
+
+
+def _key(level: str, text: str, code: str | None, project: str) -> tuple[str, str, str, str]:
+    return level, " ".join(text.casefold().split()), "".join(digits(code)), project
+
+
+def _extra(made: Found, one: Given) -> None:
+    name = one.column.heading or one.column.role
+    while name in made.extra and made.extra[name] != one.text:
+        name = f"{name} +"
+    made.extra[name] = one.text
+    made.spots.setdefault(f"extra.{name}", one.spot)
+
+
+def _period(values: Sequence[tuple[Given, str]]) -> str | None:
+    ends = [text for one, text in values if one.column.role in {"start", "end"}]
+    return " – ".join(ends) or None
+
+
+def _number(text: str) -> float | None:
+    found = re.fullmatch(r"\s*(\d{1,3}(?:[.,]\d+)?)\s*%?\s*", text)
+    number = float(found[1].replace(",", ".")) if found else None
+    return number if number is not None and number <= 100 else None
+
+
+def _kind(role: str) -> str:
+    return "source" if role == "source" else "value"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else f"{flat[:57]}..."
