@@ -87,7 +87,7 @@ class Fault:
     """
 
     code: str
-    values: Mapping[str, object] = attrs.field(factory=dict)
+    values: Mapping[str, object] = attrs.field(factory=dict, hash=False)
     place: Place | None = None
     language: str = "en"
     subject: str | None = None
@@ -120,15 +120,17 @@ class UnknownId(LfaError, KeyError):
         The id.
     nearest : str or None
         The known id that is closest in spelling.
+    what : str
+        What it should have been.
     """
 
-    def __init__(self, id: str, nearest: str | None = None) -> None:  # noqa: A002 - the field's word
-        self.id, self.nearest = id, nearest
+    def __init__(self, id: str, nearest: str | None = None, what: str = "element with the id") -> None:  # noqa: A002 - the field's word
+        self.id, self.nearest, self.what = id, nearest, what
         super().__init__(id)
 
     def __str__(self) -> str:
         hint = f" Did you mean {self.nearest!r}?" if self.nearest else ""
-        return f"There is no element with the id {self.id!r}.{hint}"
+        return f"There is no {self.what} {self.id!r}.{hint}"
 
 
 class DuplicateId(LfaError, ValueError):

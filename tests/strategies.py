@@ -10,6 +10,7 @@ A new field, element or relation is generated as soon as the model has it.
 
 import datetime
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import combinations, permutations
 
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from lfa.model.collection import Collection, Relations
 from lfa.model.element import Change, Derivation, Element, Relation
 from lfa.model.fields import Field, fields_of
 from lfa.model.plan import Plan
+from lfa.model.scales import Choice
 from lfa.model.tables import PARTS
 from lfa.model.text import Quantity, Text, When
 from lfa.model.tree import Tree
@@ -69,17 +71,24 @@ NAMES = ("Statement", "statement", "id", "Id", "Statement (sv)", "Leads to", "Or
 _characters = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff")
 
 
+@cache
 def lines(max_size: int = 20) -> st.SearchStrategy[str]:
     """Texts that are not blank, ordinary and odd."""
     plain = st.text(st.one_of(st.sampled_from("abc åÅ1"), _characters, st.sampled_from("\n\t")), max_size=max_size)
     return st.one_of(st.sampled_from(ODD), plain).filter(lambda text: bool(text.strip()))
 
 
+@cache
+def _translations() -> st.SearchStrategy[dict[str, str]]:
+    return st.dictionaries(st.sampled_from(LANGUAGES), lines(), min_size=1, max_size=2)
+
+
+@cache
 @st.composite
 def texts(draw: st.DrawFn) -> Text:
     """Texts with translations, some of them stale, and now and then in a language of their own."""
     main = draw(lines())
-    others = draw(st.dictionaries(st.sampled_from(LANGUAGES), lines(), max_size=2)) if draw(st.booleans()) else {}
+    others = draw(_translations()) if draw(st.booleans()) else {}
     stale = [code for code in others if draw(st.booleans())]
     # What is translated must say which language it is in, or it might be in one of them already.
     free = [code for code in LANGUAGES if code not in others]
@@ -87,6 +96,7 @@ def texts(draw: st.DrawFn) -> Text:
     return Text(main, others, stale, language)
 
 
+@cache
 def quantities() -> st.SearchStrategy[Quantity]:
     """Figures, figures with words, and words."""
     numbers = st.one_of(
@@ -107,12 +117,14 @@ def quantities() -> st.SearchStrategy[Quantity]:
     return st.one_of(numbers, st.sampled_from(written), lines()).map(Quantity)
 
 
+@cache
 def whens() -> st.SearchStrategy[When]:
     """Days, years and words."""
     days = st.dates().map(datetime.date.isoformat)
     return st.one_of(days, st.integers(1900, 2199).map(str), st.sampled_from(("end 2007", "Q3")), lines()).map(When)
 
 
+@cache
 def ids() -> st.SearchStrategy[str]:
     """Ids, ordinary and odd."""
     return st.one_of(
@@ -122,17 +134,20 @@ def ids() -> st.SearchStrategy[str]:
     )
 
 
+@cache
 def tags() -> st.SearchStrategy[tuple[str, ...]]:
     """Tags: no semicolons, no newlines."""
     one = lines().map(lambda text: " ".join(text.replace(";", " ").split())).filter(bool)
     return st.lists(one, min_size=1, max_size=3, unique=True).map(tuple)
 
 
+@cache
 def waivers() -> st.SearchStrategy[dict[str, str]]:
     """Accepted findings: rule codes and reasons."""
     return st.dictionaries(st.from_regex(r"[A-Z][A-Z0-9-]{0,8}", fullmatch=True), lines(), min_size=1, max_size=2)
 
 
+@cache
 def extras() -> st.SearchStrategy[dict[str, object]]:
     """Columns of the user's own, with names that collide and values of every type."""
     values = st.one_of(
@@ -145,6 +160,7 @@ def extras() -> st.SearchStrategy[dict[str, object]]:
     return st.dictionaries(st.one_of(st.sampled_from(NAMES), lines()), values, min_size=1, max_size=3)
 
 
+@cache
 def changes() -> st.SearchStrategy[tuple[Change, ...]]:
     """Entries of a history."""
     some = {
@@ -191,8 +207,8 @@ def values(field: Field, known: Sequence[str]) -> st.SearchStrategy[object]:
     if field.kind in {"integer", "number"}:
         return _numbers(field)
     if field.kind in {"choice", "choices"}:
-        one = st.sampled_from(list(field.choices or ()))
-        return one if field.kind == "choice" else st.lists(one, min_size=1, max_size=2, unique=True)
+        assert field.choices is not None
+        return _choices(field.choices, field.kind == "choices")
     if field.kind == "derivations":
         return derivations(known)
     assert field.kind in {"ref", "refs"}, field
@@ -212,14 +228,24 @@ def _reach(field: Field, known: Known, dangling: bool) -> list[str]:
 _NEEDS_IDS = {"ref", "refs", "derivations"}
 
 
+@cache
+def _fields(names: tuple[str, ...], most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(names), max_size=most, unique=True) if names else st.just([])
+
+
+@cache
+def _choices(choices: type[Choice], several: bool) -> st.SearchStrategy[object]:
+    one = st.sampled_from(list(choices))
+    return st.lists(one, min_size=1, max_size=2, unique=True) if several else one
+
+
 @st.composite
 def _rows(draw: st.DrawFn, cls: type[Element | Relation], known: Known, dangling: bool, most: int) -> dict[str, object]:
     """Draw the fields of one row: those that are required, and a few others."""
     reach = {one.name: _reach(one, known, dangling) for one in fields_of(cls)}
     usable = [one for one in fields_of(cls) if one.kind != "id" and (one.kind not in _NEEDS_IDS or reach[one.name])]
-    optional = [one for one in usable if not one.required]
-    chosen = draw(st.lists(st.sampled_from(optional), max_size=most, unique_by=lambda one: one.name))
-    wanted = [*(one for one in usable if one.required), *chosen]
+    chosen = draw(_fields(tuple(one.name for one in usable if not one.required), most))
+    wanted = [one for one in usable if one.required or one.name in chosen]
     return {one.name: draw(values(one, reach[one.name])) for one in wanted}
 
 
@@ -263,10 +289,8 @@ def _pools(draw: st.DrawFn, plan: Plan) -> dict[str, list[str]]:
 @st.composite
 def _own(draw: st.DrawFn) -> dict[str, object]:
     """Draw the plan's own fields."""
-    special = {"language", "dialect"}
-    fields = [one for one in fields_of(Plan) if one.name not in special]
-    chosen = draw(st.lists(st.sampled_from(fields), max_size=5, unique_by=lambda one: one.name))
-    own = {one.name: draw(values(one, ())) for one in chosen}
+    fields = {one.name: one for one in fields_of(Plan) if one.name not in {"language", "dialect"}}
+    own = {name: draw(values(fields[name], ())) for name in draw(_fields(tuple(fields), 5))}
     return {
         **own,
         "language": draw(st.sampled_from(LANGUAGES)),

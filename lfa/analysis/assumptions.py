@@ -10,7 +10,7 @@ from lfa.model.assumptions import Assumption
 from lfa.model.scales import Importance, Influence, Likelihood
 from lfa.terms import term
 
-__all__ = ["Outcome", "Verdict", "assess", "tested"]
+__all__ = ["Outcome", "Verdict", "assess", "verdict"]
 
 
 class Outcome(StrEnum):
@@ -100,6 +100,6 @@ def assess(
     return Verdict(Outcome.REDESIGN, "can_be_influenced")
 
 
-def tested(assumption: Assumption) -> Verdict:
+def verdict(assumption: Assumption) -> Verdict:
     """Test an assumption by its own fields."""
     return assess(assumption.importance, assumption.likelihood, assumption.influence)

@@ -128,7 +128,8 @@ def _unplaced(tree: ObjectiveTree, logframe: Logframe) -> Iterator[Prompt]:
     purposes = _sources(logframe.at(Level.OUTCOME), tree)
     behind = _reached(outputs, lambda one: [means.id for means in tree.means(one)])
     ends = _reached(purposes, lambda one: [end.id for end in tree.ends(one)])
-    left = [one for one in tree.ids if one not in placed | behind | ends]
+    there = placed | behind | ends
+    left = [one for one in tree.ids if one not in there]
     if left and len(logframe):
         yield _ask("unplaced", tree, None, left)
 

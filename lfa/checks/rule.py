@@ -11,7 +11,7 @@ from lfa.checks.case import Case
 from lfa.errors import Place
 from lfa.terms import term
 
-__all__ = ["RULES", "Finding", "Hit", "Rule", "Severity", "rule"]
+__all__ = ["RULES", "Finding", "Hit", "Rule", "Severity", "rule", "said"]
 
 
 class Severity(StrEnum):
@@ -103,8 +103,16 @@ class Rule:
         subject = plan.find(hit.subject) if hit.subject else None
         values = {"subject": hit.subject or "", "label": subject.label if subject else "", **hit.values}
         place = hit.place or (plan.origin.place(hit.subject, hit.field) if hit.subject else None)
-        words = [term("checks", f"{self.code}.{part}", plan.language, **values) for part in ("message", "hint")]
-        return Finding(self.code, self.severity, hit.subject, *words, place)
+        return Finding(self.code, self.severity, hit.subject, *said(self.code, plan.language, values), place=place)
+
+
+def said(code: str, language: str, values: Mapping[str, object]) -> tuple[str, str]:
+    """Return what a rule says about a finding: message and hint."""
+    filled = {str(name): value for name, value in values.items()}
+    return (
+        term("checks", f"{code}.message", language, **filled),
+        term("checks", f"{code}.hint", language, **filled),
+    )
 
 
 #: All rules by code, in the order of the method.

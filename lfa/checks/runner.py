@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from lfa.checks.case import Case
-from lfa.checks.rule import RULES, Finding, Hit, Rule, Severity
+from lfa.checks.rule import RULES, Finding, Hit, Rule, Severity, said
 from lfa.checks.rules import IN_ORDER
 from lfa.model.plan import Plan
-from lfa.terms import term
 
 __all__ = ["Findings", "check"]
 
@@ -102,11 +101,12 @@ def check(plan: Plan, select: Iterable[str] | str | None = None, ignore: Iterabl
     case = Case(plan)
     told = sorted(RULES.values(), key=lambda one: _STEP.get(one.judge.__module__, len(_STEP)))
     chosen = [one for one in told if _named(one.code, select, True) and not _named(one.code, ignore, False)]
-    open_, waived = [], []
+    found: list[Finding] = []
+    waived: list[Finding] = []
     for one in chosen:
         for hit, finding in _found(one, case):
-            (waived if _is_waived(case, one, hit) else open_).append(finding)
-    return Findings(open_, waived)
+            (waived if _is_waived(case, one, hit) else found).append(finding)
+    return Findings(found, waived)
 
 
 def _named(code: str, names: Iterable[str] | str | None, default: bool) -> bool:
@@ -122,8 +122,7 @@ def _found(rule: Rule, case: Case) -> Iterator[tuple[Hit, Finding]]:
             yield hit, rule.finding(case, hit)
     except Exception as error:  # noqa: BLE001 - a rule with a fault must not stop the others; it is reported
         values = {"rule": rule.code, "error": f"{type(error).__name__}: {error}"}
-        words = [term("checks", f"{BROKEN}.{part}", case.plan.language, **values) for part in ("message", "hint")]
-        yield Hit(), Finding(BROKEN, Severity.WARNING, None, *words)
+        yield Hit(), Finding(BROKEN, Severity.WARNING, None, *said(BROKEN, case.plan.language, values))
 
 
 def _is_waived(case: Case, rule: Rule, hit: Hit) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["main"]
 
 
 @click.group(
+    "lfa",
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

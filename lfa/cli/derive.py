@@ -11,7 +11,10 @@ from lfa.cli.words import say
 __all__ = ["command"]
 
 
-@click.command(short_help="Derive objectives and a logframe as drafts.", epilog="\b\nExample:\n  lfa derive problems.xlsx -o plan.xlsx --purpose O1")
+@click.command(
+    short_help="Derive objectives and a logframe as drafts.",
+    epilog="\b\nExample:\n  lfa derive problems.xlsx -o plan.xlsx --purpose O1",
+)
 @click.argument("plan")
 @click.option("-o", "--output", required=True, help="File to write; the plan read stays as it is.")
 @click.option("--purpose", help="Id of the objective that becomes the purpose of the logframe.")

@@ -19,5 +19,5 @@ def command(old: str, new: str) -> None:
     from lfa.analysis.diff import diff
 
     before, after = open_plan(old), open_plan(new)
-    text = str(diff(before, after)).strip()
-    show(text or say("no_difference", after.language))
+    for one in diff(before, after) or (say("no_difference", after.language),):
+        show(str(one))

@@ -14,7 +14,10 @@ from lfa.errors import InvalidValue
 __all__ = ["command"]
 
 
-@click.command(short_help="Draw one picture of a plan.", epilog="\b\nExample:\n  lfa draw plan.xlsx problem-tree -o tree.svg --page A3")
+@click.command(
+    short_help="Draw one picture of a plan.",
+    epilog="\b\nExample:\n  lfa draw plan.xlsx problem-tree -o tree.svg --page A3",
+)
 @click.argument("plan")
 @click.argument("kind", required=False)
 @click.option("-o", "--output", help="File to write: .svg, .pdf or .png. Beside the plan if not given.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -17,7 +18,7 @@ __all__ = ["COMMANDS", "Commands", "version"]
 COMMANDS = ("new", "check", "show", "draw", "report", "derive", "convert", "diff", "logic")
 
 FAULTY = 2
-INTERRUPTED = 130
+CLOSED, INTERRUPTED = 1, 130
 
 
 class Commands(click.Group):
@@ -46,7 +47,7 @@ class Commands(click.Group):
     def run(self, *args: Any, **extra: Any) -> int:
         """Run a command line and return its exit code: 0, 1 (the check found errors), 2 or 130."""
         try:
-            result = super().main(*args, standalone_mode=False, **extra)
+            result = super().main(*args, **{**extra, "standalone_mode": False})
             sys.stdout.flush()
         except click.exceptions.Abort:
             return INTERRUPTED
@@ -57,7 +58,9 @@ class Commands(click.Group):
             complain(str(error))
             return FAULTY
         except BrokenPipeError:
-            raise
+            # Whoever read the output has left: say nothing, now or when Python closes the stream.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return CLOSED
         except OSError as error:
             complain(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
             return FAULTY

@@ -18,5 +18,5 @@ def command(plan: str) -> None:
     from lfa.analysis.logic import logic
 
     opened = open_plan(plan)
-    text = str(logic(opened)).strip()
-    show(text or say("no_logic", opened.language))
+    for sentence in logic(opened) or (say("no_logic", opened.language),):
+        show(str(sentence))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,7 +21,10 @@ VIEWS = ("cards", "tree", "logframe", "conflicts")
 SAMPLES = ("river", "orebro")
 
 
-@click.command(short_help="Make a new plan, empty or from an example.", epilog="\b\nExample:\n  lfa new plan.xlsx --language sv --for tree")
+@click.command(
+    short_help="Make a new plan, empty or from an example.",
+    epilog="\b\nExample:\n  lfa new plan.xlsx --language sv --for tree",
+)
 @click.argument("plan")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the plan; yours if not given.")
 @click.option("--for", "view", type=click.Choice(VIEWS), help="Show only the sheets that this work needs.")
@@ -44,11 +47,12 @@ def command(
 def _plan(language: str | None, sample: str | None, title: str | None) -> Plan:
     from lfa.model.plan import Plan
 
+    spoken = language or own_language()
     if sample is None:
-        return Plan(title, language=language or own_language())
+        return Plan(title, language=spoken)
     from lfa import samples
 
-    made: Plan = getattr(samples, sample)()
+    made = samples.river(spoken) if sample == "river" else samples.orebro()
     if language:
         made.language = language
     if title:
@@ -60,5 +64,5 @@ def _write(plan: Plan, path: str, view: str | None) -> LossReport:
     from lfa.io import write
     from lfa.io.formats import wanted
 
-    options = {"shows": view} if view and wanted(path, plan.language).name == "xlsx" else {}
+    options: dict[str, Any] = {"shows": view} if view and wanted(path, plan.language).name == "xlsx" else {}
     return write(plan, path, **options)

@@ -14,7 +14,10 @@ from lfa.errors import InvalidValue
 __all__ = ["command"]
 
 
-@click.command(short_help="Write a folder with text, pictures and tables.", epilog="\b\nExample:\n  lfa report plan.xlsx -o report --page A3")
+@click.command(
+    short_help="Write a folder with text, pictures and tables.",
+    epilog="\b\nExample:\n  lfa report plan.xlsx -o report --page A3",
+)
 @click.argument("plan")
 @click.option("-o", "--output", help="Folder to write into; made if it is not there. Beside the plan if not given.")
 @click.option("--page", default="A4", show_default=True, help="Paper size of pictures and printed pages.")

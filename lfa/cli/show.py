@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lfa.model.plan import Plan
     from lfa.model.tree import Tree
     from lfa.reports.document import Grid
+    from lfa.reports.nesting import Nested
 
 __all__ = ["command"]
 
@@ -74,22 +75,24 @@ def _tree(plan: Plan, step: str, most: int) -> RenderableType:
     for count, line in enumerate(nested(tree), 1):
         if count <= most:
             del open_branches[line.depth + 1 :]
-            open_branches.append(open_branches[-1].add(_label(plan, tree, line)))
+            open_branches.append(open_branches[-1].add(_label(plan, step, line)))
     if count > most:
         top.add(Text(say("more", plan.language, count=count - most), style="dim"))
     _add_circles(top, plan, tree)
     return top
 
 
-def _label(plan: Plan, tree: Tree[Any, Any], line: Any) -> RenderableType:
+def _label(plan: Plan, step: str, line: Nested) -> RenderableType:
     from rich.text import Text
 
+    tree: Tree[Any, Any] = getattr(plan, step)
     label = Text(_fit(f"{line.id} "), style="cyan")
     if line.again:
-        return label.append(_fit(say("seen", plan.language, number=line.number)), style="dim")
-    label.append(_fit(tree[line.id].label), style="bold" if line.id in tree.focals else "default")
-    if line.id in tree.focals:
-        label.append(f" [{say('focal', plan.language)}]", style="red")
+        return label.append(_fit(say("seen", plan.language)), style="dim")
+    focal = line.id in tree.focals
+    label.append(_fit(tree[line.id].label), style="bold" if focal else "default")
+    if focal:
+        label.append(_fit(f" [{say(f'focal.{step}', plan.language)}]"), style="red")
     if line.leads_to:
         label.append(_fit(f" → {line.leads_to}"), style="dim")
     return label

@@ -11,7 +11,7 @@ from collections.abc import Collection as AnyOf
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from lfa.errors import LfaError, Place, chain
+from lfa.errors import Place, chain
 from lfa.io.faults import Faults
 from lfa.model.collection import Collection, Relations
 from lfa.model.element import Element, Relation
@@ -33,6 +33,7 @@ def assemble(
     tables: Mapping[str, Rows],
     focals: Mapping[str, Sequence[tuple[str, Place]]],
     faults: Faults,
+    broken: AnyOf[str] = (),
 ) -> None:
     """Put rows into a plan that is still empty.
 
@@ -45,6 +46,8 @@ def assemble(
         Ids of the focal elements by the name of their tree's table.
     faults : Faults
         Gathers what cannot be put in; when it is not empty at the end, the plan is not whole.
+    broken : collection of str
+        Ids of rows that could not be read: what points to them is no fault of its own.
     """
     taken: dict[str, Place] = {}
     whole = {name: list(_fresh(rows, taken, faults)) for name, rows in tables.items()}
@@ -54,11 +57,11 @@ def assemble(
         read = whole.get(table.name, [])
         if table.name in linked:
             links, focal = whole.get(linked[table.name], []), focals.get(table.name, ())
-            _grow(home, table.name, read, links, faults)
-            _mark(home, table.name, focal, faults)
+            _grow(home, table.name, read, links, faults, broken)
+            _mark(home, table.name, [one for one in focal if one[0] not in broken], faults)
         elif isinstance(home, Collection | Relations):
-            for row, place in read:
-                _add(home, row, place, faults)
+            for row, _ in read:
+                home.add(row)
 
 
 def trees(plan: Plan) -> dict[str, str]:
@@ -93,22 +96,13 @@ def _short(place: Place) -> str:
     return str(Place(None, place.sheet, place.cell, place.line)) or str(place)
 
 
-def _add(home: Collection[Any] | Relations[Any], row: Any, place: Place, faults: Faults) -> None:
-    try:
-        home.add(row)
-    except LfaError as error:
-        faults.add("impossible", place, reason=str(error))
-
-
-def _grow(tree: Tree[Any, Any], table: str, elements: Rows, links: Rows, faults: Faults) -> None:
+def _grow(tree: Tree[Any, Any], table: str, elements: Rows, links: Rows, faults: Faults, broken: AnyOf[str]) -> None:
     """Fill a tree, unless its links cannot all be kept."""
     known = {row.id for row, _ in elements if isinstance(row, Element)}
-    sound = [(row, place) for row, place in links if isinstance(row, Link) and _ends(row, place, table, known, faults)]
+    whole = [(row, place) for row, place in links if isinstance(row, Link) and not any(e in broken for e in row.ends)]
+    sound = [(row, place) for row, place in whole if _ends(row, place, table, known, faults)]
     circles = _circles(known, sound, faults)
-    try:
-        tree.extend([row for row, _ in elements], [] if circles else [row for row, _ in sound])
-    except LfaError as error:
-        faults.add("impossible", reason=str(error))
+    tree.extend([row for row, _ in elements], [] if circles else [row for row, _ in sound])
 
 
 def _ends(link: Link, place: Place, table: str, known: AnyOf[str], faults: Faults) -> bool:

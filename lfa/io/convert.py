@@ -11,7 +11,6 @@ import attrs
 from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from lfa.errors import InvalidValue
 from lfa.io.faults import shown
 from lfa.io.plain import to_plain
 from lfa.io.troubles import Trouble, Troubles, gathered
@@ -144,12 +143,10 @@ def _troubles(cls: type, error: ClassValidationError, scope: Scope) -> Iterable[
     for one in by_class:
         if isinstance(one, ForbiddenExtraKeysError):
             yield from (_unknown(cls, name, scope) for name in sorted(one.extra_fields))
-        elif isinstance(one, InvalidValue):  # the message begins with the field's name
+        else:  # what the model says begins with the field's name
             name = str(one).partition(" ")[0]
             at = f"/{name}" if name in {field.name for field in fields_of(cls)} else ""
             yield Trouble(at, "impossible", {"reason": str(one)})
-        else:
-            raise one
 
 
 def _unknown(cls: type, name: str, scope: Scope) -> Trouble:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+import attrs
+
 from lfa.errors import Fault, Place, ReadError
 from lfa.model.nearest import Nearest
 from lfa.terms import term
@@ -57,6 +59,11 @@ class Faults(list[Fault]):
         if len(self) >= self.most:
             self.append(Fault("many_faults", {"count": len(self)}, Place(self.file), self.language))
             self.stop()
+
+    def speak(self, language: str | None) -> None:
+        """Say everything in a language, what was found before it was known included."""
+        self.language = language or "en"
+        self[:] = [attrs.evolve(one, language=self.language) for one in self]
 
     def hint(self, value: str, known: Collection[str]) -> str:
         """Return a sentence that asks whether something known was meant; empty when nothing is near."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from lfa.errors import Place, WriteError
+from lfa.errors import Place
 from lfa.io.assemble import assemble, subject, trees
 from lfa.io.atomic import Writable, put
 from lfa.io.convert import structured, unstructured
@@ -70,10 +70,7 @@ def write_json(plan: Plan, target: Writable) -> LossReport:
      }
     }
     """
-    try:
-        text = json.dumps(dumped(plan), ensure_ascii=False, allow_nan=False, indent=1)
-    except ValueError as error:  # a whole number of thousands of digits
-        raise WriteError(term("messages", "json_digits", plan.language)) from error
+    text = json.dumps(dumped(plan), ensure_ascii=False, allow_nan=False, indent=1)
     put(f"{text}\n".encode(), target, plan.language)
     return LossReport(language=plan.language)
 
@@ -146,13 +143,14 @@ class _Reading:
         self.data, self.faults, self.most = data, faults, source.limits.rows
         self.scope = Scope(longest=source.limits.text, speaks=faults.language)
         self.places: dict[tuple[str, str | None], Place] = {}
+        self.broken: set[str] = set()
 
     def plan(self) -> Plan:
         plan = self._own() or Plan()
         self.scope = attrs.evolve(self.scope, language=plan.language)
         self._refuse_unknown(plan)
         tables = {table.name: list(self._rows(table)) for table in TABLES}
-        assemble(plan, tables, self._focals(plan), self.faults)
+        assemble(plan, tables, self._focals(plan), self.faults, self.broken)
         self.faults.stop()
         plan.origin.file, plan.origin.places = self.faults.file, self.places
         plan.origin.notes.extend(plan.faults())
@@ -177,6 +175,7 @@ class _Reading:
             for one in error.all:
                 field = one.at.split("/")[1] if one.at else None
                 known = id_ if isinstance(id_, str) else None
+                self.broken.update([known.strip()] if known else [])
                 self.faults.add(one.code, self.at(pointed + one.at), subject=known, field=field, **one.values)
         return None
 

@@ -76,7 +76,3 @@ class LossReport:
             return Fault("nothing_lost", language=self.language).message
         head = Fault("losses", {"count": len(self)}, language=self.language).message
         return "\n".join([head, *(f"- {loss}" for loss in self.losses)])
-
-    def __add__(self, more: Iterable[Loss]) -> LossReport:
-        """Return a report with more losses."""
-        return LossReport((*self.losses, *more), self.language)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import BinaryIO
 
 import attrs
 
-from lfa.errors import MissingFile, Place
+from lfa.errors import MissingFile, Place, ReadError
 from lfa.io.faults import Faults
 from lfa.io.limits import Limits
 from lfa.terms import term
@@ -17,8 +18,6 @@ __all__ = ["Readable", "Source", "decoded", "opened"]
 
 #: What can be read: a path, or a binary stream.
 Readable = str | os.PathLike[str] | BinaryIO
-#: A text in memory may take this many bytes: a few unusual signs make every sign four bytes wide.
-_MEMORY = 100_000_000
 
 
 @attrs.frozen
@@ -77,6 +76,8 @@ def _file(name: str, limits: Limits) -> Source:
             raise faults.fail("no_file")
         with path.open("rb") as stream:
             return _within(stream.read(limits.file + 1), str(name), limits)
+    except ReadError:
+        raise
     except FileNotFoundError:
         raise MissingFile(term("messages", "file_missing", name=str(name))) from None
     except (OSError, ValueError, TypeError) as error:
@@ -107,10 +108,16 @@ def decoded(source: Source) -> str:
     """
     data, faults = source.data, Faults(source.name)
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if not wide and len(data) * (4 if max(data) >= 0xF0 else 2 if max(data) >= 0xC4 else 1) > 2 * _MEMORY:
-        raise faults.fail("file_too_large", most=f"{_MEMORY / 2e6:g}")
+    if _in_memory(data) > source.limits.inflated:
+        raise faults.fail("text_too_wide", most=f"{source.limits.inflated / 1e6:g}")
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise faults.fail("not_utf8", Place(source.name, line=line), offset=error.start) from None
+
+
+def _in_memory(data: bytes) -> int:
+    """Bytes that a text and a copy of it take: one unusual sign makes all signs four bytes wide."""
+    wide = 4 if re.search(rb"[\xf0-\xff]", data) else 2 if re.search(rb"[\xc4-\xef]", data) else 1
+    return len(data) * (1 + 2 * wide)

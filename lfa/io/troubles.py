@@ -17,7 +17,7 @@ class Trouble:
 
     at: str
     code: str
-    values: Mapping[str, object]
+    values: Mapping[str, Any]
 
 
 class Troubles(Exception):

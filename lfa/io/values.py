@@ -207,7 +207,7 @@ def _extra(field: Field, value: Any, scope: Scope) -> dict[str, Scalar]:
 def _scalar(field: Field, value: Any, scope: Scope) -> Scalar | None:
     if isinstance(value, str):
         return _line(field, value, scope)
-    if value is None or isinstance(value, bool | int) or (isinstance(value, float) and math.isfinite(value)):
+    if value is None or isinstance(value, bool) or (isinstance(value, int | float) and _finite(value)):
         return value
     if isinstance(value, dict) and list(value) == ["date"] and isinstance(value["date"], str):
         try:

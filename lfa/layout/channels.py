@@ -21,6 +21,7 @@ from lfa.layout.rows import Net, Rows
 CLEAR: Final = 0.55  # em between ports, and between parallel lines
 TRACK: Final = 0.62  # em between tracks
 EDGE: Final = 0.75  # em between a row and the first track
+MANY: Final = 80  # trunks in one channel beyond which their order is not searched
 NEARLY: Final = 0.9  # em: a jog shorter than this is drawn straight where the box allows
 
 
@@ -43,7 +44,7 @@ class Channel:
         return EDGE + self.track.get(net, 0) * TRACK
 
 
-class Crowded(Exception):  # noqa: N818 - a signal between two steps, never seen outside
+class Crowded(Exception):
     """Some row has no room for its ports: widen the gaps and try again."""
 
 
@@ -155,6 +156,8 @@ def _stacked(
         (a, b), (c, d) = span[over], span[under]
         return sum(a < place < b for place in tops.get(under, ())) + sum(c < place < d for place in feet.get(over, ()))
 
+    if len(nets) > MANY:
+        return sorted(nets, key=lambda net: (span[net][0], span[net][1]))
     order: list[Net] = []
     for net in nets:
         best, at = 0, len(order)

@@ -24,15 +24,19 @@ from lfa.layout.geometry import Page
 from lfa.layout.homes import Homes, homes
 from lfa.layout.network import Network, sides
 from lfa.layout.pairs import LOOKED_AT, Pair, best_of, front_of, sketched, together
-from lfa.layout.routes import route
+from lfa.layout.routes import Patience, route
 from lfa.layout.search import moves
 from lfa.layout.shapes import Fronts, Gaps
-from lfa.layout.sketch import LARGEST, Fitted, Measures, Sketch, box_widths, font_on, measure
+from lfa.layout.sketch import LARGEST, MANY_BOXES, Fitted, Measures, Sketch, box_widths, font_on, measure
 from lfa.layout.worth import Extra, guessed, tangle, worth
 
 #: How many candidates are searched and routed; how many moves are tried, divided by the number of boxes.
 SEARCHED: Final = 3
-EFFORT: Final = 6000
+EFFORT: Final = 8000
+#: With more links outside the tree than this, for each box, there is no tree left to draw.
+DENSE: Final = 0.6
+#: With more links than this outside the tree only one candidate is routed.
+MANY: Final = 16
 #: Plans this close to the best are looked into; a move may at most undo all but this share of the tangle.
 CLOSE: Final = 0.85
 HOPE: Final = 0.4
@@ -102,6 +106,7 @@ class Compact:
     def planned(self, plan: Plan, count: int) -> list[Plan]:
         """Choose the shapes for the homes, box width and page of a plan; the best few ways."""
         roots = [(root, one) for one in plan.home for root in one.roots]
+        choices: list[tuple[Pair, ...]]
         if len(roots) == 1:
             choices = [(pair,) for pair in best_of(*roots[0], plan.fronts, plan.room, self.largest, count)]
         else:
@@ -111,7 +116,7 @@ class Compact:
 
     def improved(self, plan: Plan) -> Plan:
         """Search homes and the order of siblings, one move at a time, while the guess says it gets better."""
-        left = EFFORT // len(self.network) if plan.extras else 0
+        left = EFFORT // (len(self.network) + 4 * len(plan.extras)) if plan.extras else 0
         stale = False
         while left > 0 and not stale:
             stale = True
@@ -127,11 +132,11 @@ class Compact:
                     break
         return plan
 
-    def finished(self, plan: Plan, gaps: Gaps, lanes: int) -> Fitted | None:
+    def finished(self, plan: Plan, gaps: Gaps, lanes: int, patience: Patience) -> Fitted | None:
         """Give white space where the page has it, route the extra links, and judge the result."""
         pairs = self.spread(plan, gaps)
         sketch = sketched(pairs, plan.room)
-        lines = route(sketch, plan.extras, lanes)
+        lines = route(sketch, plan.extras, lanes, patience)
         if lines is None:
             return None
         whole = evolve(sketch, lines=[*sketch.lines, *lines]).tight()
@@ -173,17 +178,21 @@ def compact(
     Returns
     -------
     Fitted or None
-        None when some link finds no way through, however wide the gaps.
+        None when there are too many links outside the tree, or some link finds no way, however wide the gaps.
     """
     work = Compact(network, pages, reserve, largest)
-    gaps, lanes = Gaps(), 2
+    gaps, lanes = Gaps(), 2 if len(network) <= 60 else 1
+    home, patience = work.homes(), Patience(1_500_000 if len(network) <= MANY_BOXES else 500_000)
+    if len(work.extras(home)) > max(DENSE * len(network), MANY):
+        return None
+    searched = SEARCHED if len(network) <= 100 and len(work.extras(home)) <= MANY else 1
     for _ in range(6):
-        plans = nlargest(SEARCHED if len(network) <= 100 else 1, work.plans(work.homes(), gaps), key=lambda p: p.worth)
+        plans = nlargest(searched, work.plans(home, gaps), key=lambda plan: plan.worth)
         better = [work.improved(plan) for plan in plans]
-        done = [made for plan in better if (made := work.finished(plan, gaps, lanes)) is not None]
+        done = [made for plan in better if (made := work.finished(plan, gaps, lanes, patience)) is not None]
+        if patience.left <= 0 and not done:
+            return None
         if done:
             return max(done, key=lambda made: made.worth)
         gaps, lanes = gaps.grown(1.4), lanes + 1
     return None
-
-

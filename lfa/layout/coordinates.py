@@ -8,6 +8,8 @@ Order Restrictions*. Wiley: pool adjacent violators.
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Mapping, Sequence
 
 
@@ -63,7 +65,7 @@ def place(
     Threads (negative items) weigh more, so that long links run straight.
     """
     x: dict[int, float] = {}
-    apart = [[_apart(a, b, widths, gap) for a, b in zip(row, row[1:], strict=False)] for row in rows]
+    apart = [[_apart(a, b, widths, gap) for a, b in itertools.pairwise(row)] for row in rows]
     for k, row in enumerate(rows):
         start = settle([0.0] * len(row), [1.0] * len(row), apart[k])
         x.update(zip(row, start, strict=True))
@@ -76,7 +78,53 @@ def place(
             wanted = [_middle(item, up, down, x, both=last or turn < 2, upward=turn % 2 == 0) for item in row]
             weights = [_weight(item, up, down) for item in row]
             x.update(zip(row, settle(wanted, weights, apart[k]), strict=True))
+    _straighten(rows, up, down, x, apart)
     return x
+
+
+def _straighten(
+    rows: Sequence[Sequence[int]],
+    up: Mapping[int, Sequence[int]],
+    down: Mapping[int, Sequence[int]],
+    x: dict[int, float],
+    apart: Sequence[Sequence[float]],
+) -> None:
+    """Bring the threads of one long link over one another, as far as their neighbours leave room."""
+    where = {item: (k, n) for k, row in enumerate(rows) for n, item in enumerate(row) if item < 0}
+
+    def room(item: int) -> tuple[float, float]:
+        k, n = where[item]
+        row = rows[k]
+        left = x[row[n - 1]] + apart[k][n - 1] if n else -math.inf
+        return left, (x[row[n + 1]] - apart[k][n] if n + 1 < len(row) else math.inf)
+
+    for start in [item for item in where if not any(other < 0 for other in up.get(item, ()))]:
+        run: list[int] = []
+        low, high = -math.inf, math.inf
+        item: int | None = start
+        while item is not None:
+            left, right = room(item)
+            if run and max(low, left) > min(high, right):
+                _line_up(run, low, high, x, up, down)
+                run, low, high = [], -math.inf, math.inf
+            run.append(item)
+            low, high = max(low, left), min(high, right)
+            item = next((other for other in down.get(item, ()) if other < 0), None)
+        _line_up(run, low, high, x, up, down)
+
+
+def _line_up(
+    run: Sequence[int],
+    low: float,
+    high: float,
+    x: dict[int, float],
+    up: Mapping[int, Sequence[int]],
+    down: Mapping[int, Sequence[int]],
+) -> None:
+    ends = [x[other] for other in (*up.get(run[0], ()), *down.get(run[-1], ()))]
+    wish = sum(ends) / len(ends) if ends else x[run[0]]
+    place = min(max(wish, low), high)
+    x.update(dict.fromkeys(run, place))
 
 
 def _apart(a: int, b: int, widths: Mapping[int, float], gap: float) -> float:

@@ -5,6 +5,7 @@ Lengths are points (1/72 inch), y grows upward and the origin is the lower left 
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterator, Mapping
@@ -143,7 +144,7 @@ def _free(name: str, orientation: Orientation) -> Page:
         known = ", ".join(SIZES)
         raise InvalidValue(f"page: {name!r} is no page size; use {known}, or a size such as 190x120mm.")
     width, height = (float(match[i]) * _UNITS[match[3]] for i in (1, 2))
-    if not (10 * MM <= min(width, height) and max(width, height) <= 10_000 * MM):
+    if not (min(width, height) >= 10 * MM and max(width, height) <= 10_000 * MM):
         raise InvalidValue(f"page: {name!r} is outside 10 mm to 10 m.")
     turn = orientation != "best" and (width < height) != (orientation == "portrait")
     page = Page(width, height, 1.0, name.strip())
@@ -271,4 +272,4 @@ def length_of(points: tuple[Point, ...]) -> float:
     >>> length_of(((0, 0), (3, 4)))
     5.0
     """
-    return sum(math.dist(p, q) for p, q in zip(points, points[1:], strict=False))
+    return sum(math.dist(p, q) for p, q in itertools.pairwise(points))

@@ -6,6 +6,7 @@ runs close by, and costs something where a line crosses it.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -50,7 +51,7 @@ class Grid:
 
     def take(self, points: Sequence[Point]) -> None:
         """Note a line: nothing may run on it or right beside it, and crossing it costs."""
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(points):
             left, right, bottom, top = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
             around = (left - APART, bottom - APART, right + APART, top + APART)
             if abs(x1 - x0) < abs(y1 - y0):

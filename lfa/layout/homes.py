@@ -84,6 +84,6 @@ def _as_written(network: Network, made: Homes) -> None:
     """Put siblings in the order of their links, which is the order the author thought in."""
     rank = {link: k for k, link in enumerate(network.links)}
     for parent, children in made.below.items():
-        children.sort(key=lambda child, parent=parent: rank[child, parent])
+        made.below[parent] = [child for _, child in sorted((rank[child, parent], child) for child in children)]
     for parent, children in made.over.items():
-        children.sort(key=lambda child, parent=parent: rank[parent, child])
+        made.over[parent] = [child for _, child in sorted((rank[parent, child], child) for child in children)]

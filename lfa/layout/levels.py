@@ -8,6 +8,7 @@ structures. *IEEE Transactions on Systems, Man and Cybernetics* 11(2), 109-125.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from attrs import evolve
@@ -37,7 +38,7 @@ class Layered:
         row = ranks(network, part, root, self.side)
         self.middle = row[root] - min(row.values())
         self.made: Rows = thread(network, part, row, self.side)
-        arrange(self.made, network, root)
+        arrange(self.made, root)
         self.home = homes(network, part, root, self.side)
 
     def sketch(self, measures: Measures) -> Sketch:
@@ -62,22 +63,22 @@ class Layered:
         x = place(made.rows, up, down, widths, gap)
         lanes = channels(made, x, widths)
         tops, out = self._boxes(measures, x, lanes)
+        rows = {item: k for k, row in enumerate(made.rows) for item in row}
         for (link, feedback), (net, way) in made.way.items():
-            points = _points(way, net, lanes, out, tops, self._rows())
+            points = _points(way, net, lanes, out, tops, rows)
             if link[0] != way[0]:
                 points.reverse()
             out.lines.append((link, self._kind(link, feedback=feedback), points))
         return out.tight()
-
-    def _rows(self) -> dict[int, int]:
-        return {item: k for k, row in enumerate(self.made.rows) for item in row}
 
     def _kind(self, link: Link, *, feedback: bool) -> Kind:
         if feedback:
             return "feedback"
         return "tree" if link in self.home.links else "cross"
 
-    def _boxes(self, measures: Measures, x: Mapping[int, float], lanes: Sequence[Channel]) -> tuple[list[float], Sketch]:
+    def _boxes(
+        self, measures: Measures, x: Mapping[int, float], lanes: Sequence[Channel]
+    ) -> tuple[list[float], Sketch]:
         """Stack the rows; tops in line below the focal element, bottoms in line above it."""
         out = Sketch()
         y, tops = 0.0, []
@@ -104,7 +105,7 @@ def _points(
 ) -> list[Point]:
     """Follow a link from its lower end through the channels to its upper end."""
     points: list[Point] = []
-    for lower, upper in zip(way, way[1:], strict=False):
+    for lower, upper in itertools.pairwise(way):
         k = rows[lower]
         channel = lanes[k]
         floor = tops[k] + channel.height
@@ -130,7 +131,9 @@ def _bottom(out: Sketch, node: int) -> float:
     return y - height / 2
 
 
-def levels(network: Network, pages: Sequence[Page], reserve: tuple[float, float] = (0.0, 0.0), largest: float = LARGEST) -> Fitted:
+def levels(
+    network: Network, pages: Sequence[Page], reserve: tuple[float, float] = (0.0, 0.0), largest: float = LARGEST
+) -> Fitted:
     """Lay a network out in levels, with the box width and the page that give the largest text.
 
     Parameters
@@ -156,8 +159,5 @@ def levels(network: Network, pages: Sequence[Page], reserve: tuple[float, float]
             trial = Fitted(sketch, page, measures, font, font * measures.ease, "levels")
             if best is None or trial.worth > best.worth * 1.001:
                 best = trial
-    assert best is not None  # noqa: S101 - there is always a width and a page
+    assert best is not None
     return best
-
-
-

@@ -185,6 +185,6 @@ def sides(network: Network, part: Sequence[int], root: int) -> dict[int, str]:
     What neither leads to the root nor follows from it is "aside".
     """
     above, below = network.above(root), network.below(root)
-    names = {node: ASIDE for node in part}
+    names = dict.fromkeys(part, ASIDE)
     names |= dict.fromkeys(below, CAUSES) | dict.fromkeys(above, EFFECTS) | {root: FOCAL}
     return names

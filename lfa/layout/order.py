@@ -15,14 +15,17 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import permutations
+from typing import Final
 
-from lfa.layout.network import Network
 from lfa.layout.rows import Pin, Rows
 
 Order = list[list[int]]
 
+#: From this many items on, the search is shorter.
+LARGE: Final = 1000
 
-def arrange(made: Rows, network: Network, root: int) -> None:
+
+def arrange(made: Rows, root: int) -> None:
     """Order the rows in place.
 
     A walk from the root gives the first order; weighted medians, swaps of neighbours and the exact best
@@ -32,10 +35,10 @@ def arrange(made: Rows, network: Network, root: int) -> None:
     size = sum(map(len, made.rows))
     restarts = max(1, min(24, 6000 // max(size, 1)))
     chance = random.Random(20)  # noqa: S311 - a seeded generator, for the same picture every time
-    best, least = _walked(made, network, root), -1
+    best = _walked(made, root)
     least = crossings(best, made)
     for attempt in range(restarts):
-        trial = [list(row) for row in (_walked(made, network, root) if attempt < 2 else best)]
+        trial = [list(row) for row in (_walked(made, root) if attempt < 2 else best)]
         if attempt >= 2:
             _shake(trial, chance)
         trial, count = _improve(trial, made, up, down, downward=attempt % 2 == 0)
@@ -55,7 +58,7 @@ def _neighbours(made: Rows) -> tuple[dict[int, list[int]], dict[int, list[int]]]
     return down, up
 
 
-def _walked(made: Rows, network: Network, root: int) -> Order:
+def _walked(made: Rows, root: int) -> Order:
     """Order by a depth-first walk from the root: branches stand together, siblings as written."""
     down, up = _neighbours(made)
     seen: dict[int, int] = {}
@@ -68,7 +71,6 @@ def _walked(made: Rows, network: Network, root: int) -> Order:
                 continue
             seen[item] = len(seen)
             stack.extend(reversed([*down[item], *up[item]]))
-    del network
     return [sorted(row, key=seen.__getitem__) for row in made.rows]
 
 
@@ -111,7 +113,7 @@ def _improve(
 ) -> tuple[Order, int]:
     best, least = [list(row) for row in order], crossings(order, made)
     stale = 0
-    for turn in range(24):
+    for turn in range(24 if sum(map(len, order)) < LARGE else 6):
         going_down = (turn % 2 == 0) == downward
         _sweep(order, up if going_down else down, going_down=going_down)
         _swap(order, up, down)
@@ -132,7 +134,7 @@ def _sweep(order: Order, beside: dict[int, list[int]], *, going_down: bool) -> N
         weight = {
             item: _median([fixed[other] for other in beside[item] if other in fixed], here[item]) for item in order[k]
         }
-        order[k].sort(key=lambda item, weight=weight, here=here: (weight[item], here[item]))
+        order[k] = [item for _, _, item in sorted((weight[item], here[item], item) for item in order[k])]
 
 
 def _median(places: list[int], otherwise: int) -> float:

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from lfa.layout.geometry import Point
 from lfa.layout.homes import Homes
 from lfa.layout.shapes import Fronts, Gaps, Shape, again
-from lfa.layout.sketch import Sketch, packed
+from lfa.layout.sketch import Sketch, packed, shelved
 from lfa.layout.worth import FUSS
 
 #: Em between loose parts; fuss of a root that hangs its branches in one list; how many to look at.
@@ -94,12 +94,12 @@ def best_of(
     root: int, home: Homes, fronts: Fronts, room: tuple[float, float], largest: float, count: int
 ) -> list[Pair]:
     """Pick the pairs round a root with the largest text, calm ones first where it makes little difference."""
-    found = []
+    found: list[tuple[float, int, Shape, Shape]] = []
     over = [(one.centre, one.width - one.centre, one.height, one.fuss, one) for one in fronts.of(root, home.over)]
     for below in fronts.of(root, home.below):
         left, right, height, fuss = below.centre, below.width - below.centre, below.height - below.box[1], below.fuss
         for a, b, c, d, above in over:
-            wide = (left if left > a else a) + (right if right > b else b)
+            wide = (max(a, left)) + (max(b, right))
             font = min(room[0] / wide, room[1] / (height + c), largest)
             found.append((font * (1 - FUSS * (fuss + d)), len(found), below, above))
     return [Pair(below, above) for _, _, below, above in nlargest(count, found, key=lambda one: (one[0], -one[1]))]
@@ -116,8 +116,8 @@ def together(groups: Sequence[Sequence[Pair]], room: tuple[float, float]) -> lis
 
 
 def _filled(pairs: Iterable[Pair], room: tuple[float, float]) -> float:
-    whole = packed([Sketch(pair.width, pair.height) for pair in pairs], room, APART)
-    return min(room[0] / whole.width, room[1] / whole.height)
+    _, width, height = shelved([(pair.width, pair.height) for pair in pairs], room, APART)
+    return min(room[0] / width, room[1] / height)
 
 
 def sketched(pairs: Sequence[Pair], room: tuple[float, float]) -> Sketch:

@@ -41,22 +41,15 @@ def ranks(network: Network, part: Sequence[int], root: int, side: Mapping[int, s
 
 
 def _fit_aside(network: Network, order: Sequence[int], side: Mapping[int, str], row: dict[int, int]) -> None:
-    """Place what stands aside: below all its effects, then move whatever a placed cause is in the way of."""
-    for node in reversed(order):
-        if side[node] == ASIDE:
-            row[node] = max((row[effect] + 1 for effect in network.effects[node] if effect in row), default=0)
-            if not network.effects[node]:
-                lowest = [row[cause] - 1 for cause in network.causes[node] if cause in row]
-                row[node] = min(lowest, default=0)
-    for node in order:
-        # An effect stands above its causes; only what is aside gives way, upward and without end.
-        for effect in network.effects[node]:
-            if row[effect] >= row[node] and side[effect] == ASIDE:
-                row[effect] = row[node] - 1
-    for node in reversed(order):
-        for cause in network.causes[node]:
-            if row[cause] <= row[node] and side[cause] == ASIDE:
-                row[cause] = row[node] + 1
+    """Place what stands aside: below its effects or above its causes, or all anew where both will not do."""
+    aside = [node for node in order if side[node] == ASIDE]
+    for node in reversed(aside):
+        below = [row[effect] + 1 for effect in network.effects[node] if effect in row]
+        above = [row[cause] - 1 for cause in network.causes[node] if cause in row]
+        row[node] = max(below) if below else min(above, default=0)
+    for node in aside:
+        if not any(side[effect] != ASIDE for effect in network.effects[node]):
+            row[node] = min([row[node], *(row[cause] - 1 for cause in network.causes[node])])
     if any(row[cause] <= row[effect] for effect in order for cause in network.causes[effect]):
         _longest(network, order, row)
 
@@ -64,7 +57,9 @@ def _fit_aside(network: Network, order: Sequence[int], side: Mapping[int, str], 
 def _longest(network: Network, order: Sequence[int], row: dict[int, int]) -> None:
     """Fall back on plain longest ways from the top, which always hold."""
     for node in reversed(order):
-        row[node] = max((row[effect] + 1 for effect in network.effects[node] if effect in row), default=min(row.values()))
+        row[node] = max(
+            (row[effect] + 1 for effect in network.effects[node] if effect in row), default=min(row.values())
+        )
 
 
 def _pull(network: Network, order: Sequence[int], root: int, row: dict[int, int]) -> None:

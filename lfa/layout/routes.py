@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from typing import Final
 
+from attrs import define
+
 from lfa.layout.geometry import Kind, Point
 from lfa.layout.grid import NEAR, TAKEN, Grid, Sides, grid_for, ports_of
 from lfa.layout.network import Link
@@ -27,7 +29,16 @@ BEND: Final = 1.6
 CROSSING: Final = 6.0
 
 
-def route(sketch: Sketch, links: Sequence[tuple[Link, Kind]], lanes: int = 2) -> list[tuple[Link, Kind, list[Point]]] | None:
+@define
+class Patience:
+    """How many steps a search may still take: a bound that does not depend on the clock."""
+
+    left: int = 1_500_000
+
+
+def route(
+    sketch: Sketch, links: Sequence[tuple[Link, Kind]], lanes: int = 2, patience: Patience | None = None
+) -> list[tuple[Link, Kind, list[Point]]] | None:
     """Lead links through a sketch whose boxes and lines stay where they are.
 
     Parameters
@@ -38,11 +49,13 @@ def route(sketch: Sketch, links: Sequence[tuple[Link, Kind]], lanes: int = 2) ->
         What to draw, as (cause, effect) and kind.
     lanes
         Lanes on each side of every box.
+    patience
+        Shared by several calls, when all of them together are to end in time.
 
     Returns
     -------
     list or None
-        The lines, from cause to effect; None when some link finds no way.
+        The lines, from cause to effect; None when some link finds no way, or patience ends.
     """
     if not links:
         return []
@@ -52,12 +65,13 @@ def route(sketch: Sketch, links: Sequence[tuple[Link, Kind]], lanes: int = 2) ->
     for _, _, points in sketch.lines:
         grid.take(points)
     made: list[tuple[Link, Kind, list[Point]]] = []
+    patience = patience or Patience()
     for link, kind in sorted(links, key=lambda entry: (_distance(sides[entry[0][0]], sides[entry[0][1]]), entry[0])):
-        points = _way(grid, sides[link[0]], sides[link[1]])
-        if points is None:
+        way = _way(grid, sides[link[0]], sides[link[1]], patience)
+        if way is None:
             return None
-        grid.take(points)
-        made.append((link, kind, points))
+        grid.take(way)
+        made.append((link, kind, way))
     return made
 
 
@@ -97,7 +111,7 @@ def _lane(lanes: Sequence[float], value: float) -> int | None:
     return k if k < len(lanes) and abs(lanes[k] - value) < 1e-3 else None
 
 
-def _way(grid: Grid, cause: Sides, effect: Sides) -> list[Point] | None:
+def _way(grid: Grid, cause: Sides, effect: Sides, patience: Patience) -> list[Point] | None:
     starts, goals = _doors(grid, cause), _doors(grid, effect)
     if not starts or not goals:
         return None
@@ -108,7 +122,7 @@ def _way(grid: Grid, cause: Sides, effect: Sides) -> list[Point] | None:
         max(grid.xs[v % n] for v in goals),
         max(grid.ys[v // n] for v in goals),
     )
-    found = _search(grid, starts, goals, aim)
+    found = _search(grid, starts, goals, aim, patience)
     if found is None:
         return None
     corners = [(grid.xs[v % n], grid.ys[v // n]) for v in found]
@@ -116,7 +130,7 @@ def _way(grid: Grid, cause: Sides, effect: Sides) -> list[Point] | None:
     return straightened(points)
 
 
-def _search(grid: Grid, starts: Doors, goals: Doors, aim: Sides) -> list[int] | None:
+def _search(grid: Grid, starts: Doors, goals: Doors, aim: Sides, patience: Patience) -> list[int] | None:
     """A* over (crossing of lanes, direction): 0 sideways, 1 upright."""
     xs, ys, n = grid.xs, grid.ys, len(grid.xs)
 
@@ -132,7 +146,8 @@ def _search(grid: Grid, starts: Doors, goals: Doors, aim: Sides) -> list[int] | 
     for v, (_, flat, cost) in starts.items():
         best[2 * v + (not flat)] = cost
         heappush(queue, (cost + left(v), cost, 2 * v + (not flat)))
-    while queue:
+    while queue and patience.left > 0:
+        patience.left -= 1
         _, cost, state = heappop(queue)
         if state == END:
             return _back(before)

@@ -6,6 +6,7 @@ share one on the effect side. So "all causes of an effect join one trunk" holds 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from attrs import define, field, frozen
@@ -92,6 +93,6 @@ def _lead(
             level[item] = k
         way.append(item)
     way.append(high)
-    for lower, upper in zip(way, way[1:], strict=False):
+    for lower, upper in itertools.pairwise(way):
         made.channels[level[upper]].append(Pin(upper, lower, net))
     made.way[link, feedback] = net, way

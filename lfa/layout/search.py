@@ -72,8 +72,7 @@ def _reordered(home: Homes, extras: Sequence[Extra]) -> Iterator[Homes]:
     touched = _touched(home, extras)
     for name in ("below", "over"):
         table: dict[int, list[int]] = getattr(home, name)
-        for parent in table:
-            kids = table[parent]
+        for parent, kids in table.items():
             for k, kid in enumerate(kids):
                 if kid not in touched or len(kids) == 1:
                     continue
@@ -81,7 +80,8 @@ def _reordered(home: Homes, extras: Sequence[Extra]) -> Iterator[Homes]:
                     if place != k and 0 <= place < len(kids):
                         rest = [one for one in kids if one != kid]
                         rest.insert(place, kid)
-                        yield evolve(home, **{name: {**table, parent: rest}})
+                        changed = {**table, parent: rest}
+                        yield evolve(home, below=changed) if name == "below" else evolve(home, over=changed)
 
 
 def _touched(home: Homes, extras: Sequence[Extra]) -> set[int]:

@@ -244,7 +244,8 @@ def split(sizes: Sequence[float], count: int) -> list[int]:
 def _cut_exactly(sizes: Sequence[float], count: int) -> list[int]:
     """Try every way to cut a short sequence."""
     ahead = [0.0, *accumulate(sizes)]
-    best, least = (len(sizes),), ahead[-1]
+    best: tuple[int, ...] = (len(sizes),)
+    least = ahead[-1]
     for cuts in combinations(range(1, len(sizes)), count - 1):
         ends = (0, *cuts, len(sizes))
         largest = max(ahead[b] - ahead[a] for a, b in pairwise(ends))
@@ -285,7 +286,9 @@ class Fronts:
             key = (node, *kids)
             if key not in self._numbers:
                 fronts = [self._fronts[kid] for kid in kids]
-                made = kept(_ways(node, self.boxes[node], fronts, self.gaps)) if kids else [leaf(node, self.boxes[node])]
+                made = (
+                    kept(_ways(node, self.boxes[node], fronts, self.gaps)) if kids else [leaf(node, self.boxes[node])]
+                )
                 self._numbers[key] = len(self._fronts)
                 self._fronts.append(made)
             number[node] = self._numbers[key]

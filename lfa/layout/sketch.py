@@ -18,6 +18,10 @@ from lfa.layout.text import PITCH, balanced, longest_word, set_text
 #: Air between text and border, in em: at the sides, and above and below together.
 SIDE: Final = 0.6
 ENDS: Final = 0.8
+#: Trees larger than this are tried in fewer box widths.
+MANY_BOXES: Final = 300
+#: How many widths are tried when loose parts are packed.
+MOST_SHELVES: Final = 12
 #: Text larger than this is no easier to read.
 LARGEST: Final = 12.0
 
@@ -35,7 +39,7 @@ class Measures:
     def ease(self) -> float:
         """What the breaks inside words cost, as a factor on the font size."""
         words = len(self.heights) + 1
-        return 1 / (1 + 0.25 * min(self.hyphenated / words, 1) + 1.5 * min(self.forced / words, 1))
+        return 1 / (1 + 0.5 * min(self.hyphenated / words, 1) + 1.5 * min(self.forced / words, 1))
 
 
 def measure(network: Network, width: float) -> Measures:
@@ -54,6 +58,8 @@ def box_widths(network: Network) -> list[float]:
     9.5
     """
     tries = [9.5, 11.0, 12.5, 14.0, 16.0, 18.5, 21.5, 25.0]
+    if len(network) > MANY_BOXES:
+        tries = tries[1::3]
     longest = max(map(len, network.texts), default=0)
     large = math.sqrt(longest * 0.62 * PITCH)
     tries += [large * factor for factor in (1.0, 1.5) if large > tries[-1]]
@@ -99,33 +105,56 @@ def packed(parts: Sequence[Sketch], room: tuple[float, float], gap: float) -> Sk
     """Set loose parts on shelves, in order, as wide as gives the largest text in the room."""
     if len(parts) == 1:
         return parts[0]
-    widths = sorted({sum(p.width + gap for p in parts[: k + 1]) - gap for k in range(len(parts))})
-    widths = [w for w in widths if w >= max(p.width for p in parts) - 1e-9] or widths[-1:]
-    tries = [_shelves(parts, width, gap) for width in widths]
-    return max(tries, key=lambda sketch: min(room[0] / sketch.width, room[1] / sketch.height))
-
-
-def _shelves(parts: Sequence[Sketch], width: float, gap: float) -> Sketch:
-    shelves: list[list[Sketch]] = []
-    for part in parts:
-        if shelves and sum(p.width + gap for p in shelves[-1]) + part.width <= width + 1e-9:
-            shelves[-1].append(part)
-        else:
-            shelves.append([part])
-    height = sum(max(p.height for p in shelf) for shelf in shelves) + gap * (len(shelves) - 1)
+    shelves, width, height = shelved([(part.width, part.height) for part in parts], room, gap)
     out = Sketch(width, height)
-    y = height
-    for shelf in shelves:
-        x, top = 0.0, y
-        for part in shelf:
-            moved = part.moved(x, top - part.height)
+    y, number = height, 0
+    for size in shelves:
+        x = 0.0
+        for part in parts[number : number + size]:
+            moved = part.moved(x, y - part.height)
             out.boxes |= moved.boxes
             out.lines += moved.lines
             out.upward |= moved.upward
             x += part.width + gap
-        y -= max(p.height for p in shelf) + gap
-    out.width = max(sum(p.width + gap for p in shelf) - gap for shelf in shelves)
+        y -= max(part.height for part in parts[number : number + size]) + gap
+        number += size
     return out
+
+
+def shelved(
+    sizes: Sequence[tuple[float, float]], room: tuple[float, float], gap: float
+) -> tuple[list[int], float, float]:
+    """Choose how many parts stand on each shelf; tell also the width and height of the whole.
+
+    Examples
+    --------
+    >>> shelved([(10, 5), (10, 5)], (100, 30), 3)
+    ([2], 23.0, 5.0)
+    """
+    widest = max(width for width, _ in sizes)
+    tries, ahead = [widest], -gap
+    for width, _ in sizes:
+        ahead += width + gap
+        if ahead > widest:
+            tries.append(ahead)
+    if len(tries) > MOST_SHELVES:
+        tries = [tries[round(k * (len(tries) - 1) / (MOST_SHELVES - 1))] for k in range(MOST_SHELVES)]
+    found = [_on_shelves(sizes, limit, gap) for limit in tries]
+    return max(found, key=lambda one: min(room[0] / one[1], room[1] / one[2]))
+
+
+def _on_shelves(sizes: Sequence[tuple[float, float]], limit: float, gap: float) -> tuple[list[int], float, float]:
+    counts, width, height = [0], 0.0, 0.0
+    x = tall = 0.0
+    for wide, high in sizes:
+        if counts[-1] and x + wide > limit + 1e-9:
+            counts.append(0)
+            height += tall + gap
+            x = tall = 0.0
+        counts[-1] += 1
+        width, tall = max(width, x + wide), max(tall, high)
+        x += wide + gap
+    return counts, width, height + tall
 
 
 def font_on(sketch: Sketch, room: tuple[float, float], largest: float = LARGEST) -> float:

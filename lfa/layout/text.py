@@ -10,6 +10,7 @@ Liang, F. M. (1983). *Word Hy-phen-a-tion by Com-put-er*. Stanford University: t
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -149,7 +150,7 @@ def _syllables(piece: Piece, language: str) -> tuple[Piece, ...]:
         return (piece,)
     start = piece.text.find(word)
     cuts = [0, *(start + int(cut) for cut in dictionary.positions(word)), len(piece.text)]
-    parts = [piece.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [piece.text[a:b] for a, b in itertools.pairwise(cuts)]
     last = len(parts) - 1
     return tuple(
         Piece(part, width(part), piece.spaced and i == 0, piece.tail if i == last else "-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from typing import Literal
 
@@ -183,7 +184,7 @@ def _bands(boxes: Mapping[str, Box], roles: Mapping[int, str], network: Network)
         mine = [boxes[network.ids[node]].sides for node, role in roles.items() if role == name]
         if mine:
             made.append(Band(name, min(side[1] for side in mine), max(side[3] for side in mine)))
-    apart = all(upper.bottom >= lower.top - 0.1 for upper, lower in zip(made, made[1:], strict=False))
+    apart = all(upper.bottom >= lower.top - 0.1 for upper, lower in itertools.pairwise(made))
     return tuple(made) if apart else ()
 
 

@@ -53,7 +53,8 @@ def tangle(sketch: Sketch, extras: Sequence[Extra]) -> float:
         if (own or other) and low + 0.05 < y < high - 0.05 and left + 0.05 < x < right - 0.05
     }
     length = sum(high - low for lines in (upright, level) for own, _, low, high in lines if own)
-    return CROSSING * len(spots) + DOWNWARD * downward(sketch, extras) + LENGTH * length / _typical(sketch)
+    total = CROSSING * len(spots) + DOWNWARD * downward(sketch, extras) + LENGTH * length / _typical(sketch)
+    return total * _share(sketch)
 
 
 def _split(
@@ -68,6 +69,11 @@ def _split(
             else:
                 level.append((link in loose, y0, min(x0, x1), max(x0, x1)))
     return upright, level
+
+
+def _share(sketch: Sketch) -> float:
+    """Tell how much one flaw weighs: in a large drawing it is a smaller part of the whole."""
+    return min(1.0, 60 / len(sketch.boxes))
 
 
 def _typical(sketch: Sketch) -> float:
@@ -97,7 +103,7 @@ def guessed(sketch: Sketch, extras: Sequence[Extra]) -> float:
             if left <= high and right >= low and bottom <= head and top >= foot:
                 count += _cross(line, other)
     length = sum(high - low + head - foot for low, high, foot, head in spans) / _typical(sketch)
-    return CROSSING * count + DOWNWARD * downward(sketch, extras) + LENGTH * length
+    return (CROSSING * count + DOWNWARD * downward(sketch, extras) + LENGTH * length) * _share(sketch)
 
 
 def _trunks(sketch: Sketch) -> list[tuple[int, float, float, float, float, list[Segment]]]:
@@ -140,6 +146,6 @@ def _cross(one: Segment, other: Segment) -> bool:
     a, b, c, d = one
     e, f, g, h = other
     ux, uy, vx, vy = c - a, d - b, g - e, h - f
-    return (ux * (f - b) - uy * (e - a)) * (ux * (h - b) - uy * (g - a)) < 0 and (
-        vx * (b - f) - vy * (a - e)
-    ) * (vx * (d - f) - vy * (c - e)) < 0
+    return (ux * (f - b) - uy * (e - a)) * (ux * (h - b) - uy * (g - a)) < 0 and (vx * (b - f) - vy * (a - e)) * (
+        vx * (d - f) - vy * (c - e)
+    ) < 0

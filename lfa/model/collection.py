@@ -1,41 +1,20 @@
-"""One container for every step of the method: elements by id, relations by their ends."""
+"""One container for every step of the method: elements in their order, each found by its id."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import count
-from typing import Any, ClassVar, Generic, TypeVar, cast
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
-from lfa.errors import DuplicateId, InvalidValue, UnknownId
-from lfa.model.element import Element, Relation
-from lfa.model.fields import fields_of
+from lfa.errors import InvalidValue, UnknownId
+from lfa.model.element import Element, made
 from lfa.model.part import Part
-from lfa.model.text import Text
+from lfa.model.relations import R, Relations
 
-__all__ = ["Collection", "E", "R", "Relations", "counted", "moved"]
+__all__ = ["Collection", "E", "R", "Relations", "counted"]
 
 E = TypeVar("E", bound=Element)
-R = TypeVar("R", bound=Relation)
-Row = TypeVar("Row", bound=Element | Relation)
-
-
-@cache
-def _text_fields(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields_of(cls) if field.kind == "text")
-
-
-def moved(row: Row, language: str, old: str | None = None) -> Row:
-    """Return a row with its texts at home in a language; ``old`` is the one they came from."""
-    changes: dict[str, Text] = {}
-    for name in _text_fields(cast("type", type(row))):
-        text = getattr(row, name)
-        if isinstance(text, Text):
-            placed = (text.away(old) if old and old != language else text).at_home(language)
-            if placed is not text:
-                changes[name] = placed
-    return cast("Row", row.evolve(**changes)) if changes else row
 
 
 class Collection(Part, Generic[E]):
@@ -115,11 +94,12 @@ class Collection(Part, Generic[E]):
         return f"<{type(self).__name__}: {counted(self)}>"
 
     def _content(self) -> tuple[object, ...]:
-        return (self.language, list(self._elements.values()), *self.companions)
+        elements = [self._placed(one, settled=True) for one in self._elements.values()]
+        return (self.language, elements, *self.companions)
 
     # Changing
 
-    def add(self, id: str | E | None, statement: str | Mapping[str, str] | None = None, /, **fields: Any) -> E:  # noqa: A002
+    def add(self, id: str | E | None, statement: str | Mapping[str, str] | None = None, **fields: Any) -> E:  # noqa: A002
         """Add an element, given whole or by its id, statement and fields.
 
         Parameters
@@ -146,29 +126,21 @@ class Collection(Part, Generic[E]):
         if isinstance(id, Element):
             if statement is not None or fields:
                 raise InvalidValue("add takes a ready element or an id with fields, not both")
-            made: Element = id
+            element: Element = id
         else:
-            made = self._made(self.new_id() if id is None else id, statement, fields)
-        if not isinstance(made, self.element):
-            raise InvalidValue(f"{type(self).__name__} holds {self.element.__name__} (got {type(made).__name__})")
-        return self._enter(cast("E", made))
-
-    def _made(self, id: str, statement: object, fields: Mapping[str, Any]) -> Element:  # noqa: A002
-        known = {field.name for field in fields_of(self.element)}
-        if unknown := sorted(set(fields) - known):
-            raise InvalidValue(
-                f"{self.element.__name__} has no field {unknown[0]!r}; it has {', '.join(sorted(known))}"
-            )
-        return self.element(id, statement, **fields)  # type: ignore[arg-type]  # the converter takes it
+            element = made(self.element, self.new_id() if id is None else id, statement, **fields)
+        if not isinstance(element, self.element):
+            raise InvalidValue(f"{type(self).__name__} holds {self.element.__name__} (got {type(element).__name__})")
+        return self._enter(cast("E", element))
 
     def _enter(self, element: E) -> E:
         self._register.refuse(element.id)
-        element = moved(element, self.language)
+        element = self._placed(element)
         self._elements[element.id] = element
         self._register.holders[element.id] = self
         return element
 
-    def update(self, id: str, **changes: Any) -> E:  # noqa: A002 - the field's word
+    def update(self, id: str, /, **changes: Any) -> E:  # noqa: A002 - the field's word
         """Replace fields of an element; a new main wording marks its translations stale.
 
         Parameters
@@ -192,7 +164,7 @@ class Collection(Part, Generic[E]):
         """
         if "id" in changes:
             raise InvalidValue("id cannot be changed: other elements point to it")
-        element = moved(self[id].evolve(**changes), self.language)
+        element = self._placed(self[id].evolve(**changes))
         self._elements[id] = element
         return element
 
@@ -247,11 +219,14 @@ class Collection(Part, Generic[E]):
         return self._elements[id]
 
     def _move(self, old: str | None) -> None:
-        if old or self.language != "en":
-            self._elements = {name: moved(one, self.language, old) for name, one in self._elements.items()}
+        self._elements = {name: self._placed(one, old) for name, one in self._elements.items()}
+
+    def _pour(self, twin: Self) -> None:
+        for element in self:
+            twin._enter(element)
 
     def _unknown(self, id: object) -> UnknownId:  # noqa: A002
-        near = difflib.get_close_matches(str(id), self._elements, n=1)
+        near = difflib.get_close_matches(str(id)[:64], self._elements, n=1)
         return UnknownId(str(id), near[0] if near else None)
 
 
@@ -260,84 +235,3 @@ def counted(collection: Collection[Any]) -> str:
     name = collection.element.__name__.lower()
     plural = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
     return f"{len(collection)} {name if len(collection) == 1 else plural}"
-
-
-class Relations(Part, Generic[R]):
-    """Rows without ids of their own, in order, each found by what it joins.
-
-    Parameters
-    ----------
-    rows : iterable of Relation, optional
-    language : str, optional
-        As for a `Collection`.
-    """
-
-    relation: ClassVar[type[Relation]] = Relation
-
-    def __init__(self, rows: Iterable[R] = (), *, language: str | None = None) -> None:
-        super().__init__(language)
-        self._rows: dict[tuple[str | None, ...], R] = {}
-        for row in rows:
-            self.add(row)
-
-    def __getitem__(self, key: tuple[str | None, ...]) -> R:
-        try:
-            return self._rows[key]
-        except KeyError:
-            raise UnknownId(" / ".join(part or "-" for part in key)) from None
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._rows
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def __iter__(self) -> Iterator[R]:
-        return iter(tuple(self._rows.values()))
-
-    def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        return self._content() == other._content()
-
-    __hash__ = None  # type: ignore[assignment]  # a container that changes has no hash
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {len(self)}>"
-
-    def _content(self) -> tuple[object, ...]:
-        return (self.language, list(self._rows.values()))
-
-    def add(self, row: R | str, *ends: Any, **fields: Any) -> R:
-        """Add a row, given whole or by its fields in order.
-
-        Raises
-        ------
-        DuplicateId
-            When what it joins is joined already.
-        InvalidValue
-            When a value can never be right.
-        """
-        made = row if isinstance(row, Relation) else self.relation(row, *ends, **fields)  # type: ignore[call-arg]
-        if not isinstance(made, self.relation):
-            raise InvalidValue(f"{type(self).__name__} holds {self.relation.__name__} (got {type(made).__name__})")
-        if made.key in self._rows:
-            raise DuplicateId(f"There is already a row for {' / '.join(part or '-' for part in made.key)}.")
-        placed: R = moved(made, self.language)  # type: ignore[assignment]
-        self._rows[placed.key] = placed
-        return placed
-
-    def remove(self, key: tuple[str | None, ...]) -> R:
-        """Take a row out and return it.
-
-        Raises
-        ------
-        UnknownId
-        """
-        row = self[key]
-        del self._rows[key]
-        return row
-
-    def _move(self, old: str | None) -> None:
-        if old or self.language != "en":
-            self._rows = {key: moved(row, self.language, old) for key, row in self._rows.items()}

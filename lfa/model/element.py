@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Self, TypeVar
+from functools import cache
+from typing import Any, Self, TypeVar, cast
 
 import attrs
 from attrs import field, frozen
 from attrs.converters import optional
 
 from lfa.errors import InvalidValue
-from lfa.model.fields import FrozenMap, Scalar, to_extra, to_id, to_line, to_tags, to_waivers, verify
+from lfa.model.converters import FrozenMap, Scalar, several, to_extra, to_id, to_line, to_tags, to_waivers
+from lfa.model.fields import fields_of, verify
 from lfa.model.scales import Status
 from lfa.model.text import Text, When, to_text, to_when
 
-__all__ = ["Change", "Derivation", "Element", "Relation", "to_derivations"]
+__all__ = ["Change", "Derivation", "Element", "Relation", "made", "moved", "to_derivations"]
 
 T = TypeVar("T")
 
@@ -42,7 +44,7 @@ class Derivation:
 
 def to_derivations(values: Iterable[Derivation | str] | Derivation | str | None) -> tuple[Derivation, ...]:
     """Make derivations of ids; each source once."""
-    given = [values] if isinstance(values, str | Derivation) else values or ()
+    given: list[Derivation | str] = several(values, (str, Derivation), "derived_from")
     made = [value if isinstance(value, Derivation) else Derivation(value) for value in given]
     return tuple({one.id: one for one in made}.values())
 
@@ -73,7 +75,7 @@ class Change:
 
 def to_changes(values: Iterable[Change] | None) -> tuple[Change, ...]:
     """Make a tuple of changes."""
-    changes = tuple(values or ())
+    changes = tuple(several(values, Change, "history"))
     if not all(isinstance(change, Change) for change in changes):
         raise InvalidValue(f"history must hold Change entries (got {changes!r})")
     return changes
@@ -183,10 +185,57 @@ class Relation:
 
 def evolved(instance: T, changes: Mapping[str, Any]) -> T:
     """Return a copy of an element or relation with some fields changed."""
-    known = {one.name for one in attrs.fields(type(instance))}  # type: ignore[arg-type]  # attrs classes only
-    if unknown := sorted(set(changes) - known):
-        raise InvalidValue(f"{type(instance).__name__} has no field {unknown[0]!r}; it has {', '.join(sorted(known))}")
-    return attrs.evolve(instance, **{name: _reworded(getattr(instance, name), new) for name, new in changes.items()})  # type: ignore[misc]
+    _refuse_strange(type(instance), changes)
+    new = {name: _reworded(getattr(instance, name), value) for name, value in changes.items()}
+    return cast("T", attrs.evolve(cast("Any", instance), **new))
+
+
+def made(cls: type[T], *values: Any, **fields: Any) -> T:
+    """Make an element or a relation of its values in order and by name.
+
+    Raises
+    ------
+    InvalidValue
+        When there is no such field, or a value can never be right.
+    """
+    _refuse_strange(cls, fields)
+    return cls(*values, **fields)
+
+
+def _refuse_strange(cls: type, names: Iterable[str]) -> None:
+    known = {field.name for field in fields_of(cls)}
+    if unknown := sorted(set(names) - known):
+        raise InvalidValue(f"{cls.__name__} has no field {unknown[0]!r}; it has {', '.join(sorted(known))}")
+
+
+@cache
+def _text_fields(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields_of(cls) if field.kind == "text")
+
+
+def moved(row: T, language: str, old: str | None = None, *, settled: bool = True) -> T:
+    """Return a row with its texts at home in a language.
+
+    Parameters
+    ----------
+    row : Element or Relation
+    language : str
+        The language to stand in front.
+    old : str, optional
+        The language its texts were at home in before; None when that was not said.
+    settled : bool
+        As for `Text.at_home`.
+    """
+    changes: dict[str, Text] = {}
+    for name in _text_fields(cast("Any", type(row))):
+        text = getattr(row, name)
+        if text is not None:
+            # What nobody said the language of is English as soon as there is a translation to tell it from.
+            was = old or ("en" if language in text.others else language)
+            placed = (text if was == language else text.away(was)).at_home(language, settled=settled)
+            if placed is not text:
+                changes[name] = placed
+    return cast("T", attrs.evolve(cast("Any", row), **changes)) if changes else row
 
 
 def _reworded(old: object, new: object) -> object:

@@ -7,18 +7,29 @@ Validation, the workbook, JSON and the reference page all follow what this modul
 
 from __future__ import annotations
 
-import datetime
-import math
-import re
-from collections.abc import Iterable, Iterator, Mapping
+import operator
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from numbers import Integral, Real
+from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
 from lfa.errors import InvalidValue
+from lfa.model.converters import (
+    FrozenMap,
+    Scalar,
+    is_id,
+    to_extra,
+    to_id,
+    to_ids,
+    to_line,
+    to_tags,
+    to_waivers,
+)
+from lfa.model.figures import is_number
 from lfa.model.scales import Choice
-from lfa.model.text import Quantity, Text, When, clean
+from lfa.model.text import Quantity, Text, When
 
 __all__ = [
     "Field",
@@ -34,43 +45,9 @@ __all__ = [
     "to_line",
     "to_tags",
     "to_waivers",
+    "verified",
     "verify",
 ]
-
-#: What a column of the user's own may hold.
-Scalar = str | int | float | bool | datetime.date
-V_co = TypeVar("V_co", covariant=True)
-_ID = re.compile(r"[^\W_]([^\W]|[./:-])*|[._/:-]([^\W]|[./:-])*")
-
-
-class FrozenMap(Mapping[str, V_co]):
-    """A mapping that cannot change, so that a frozen element is frozen all through."""
-
-    __slots__ = ("_items",)
-
-    def __init__(self, items: Mapping[str, V_co] | Iterable[tuple[str, V_co]] = ()) -> None:
-        self._items: dict[str, V_co] = dict(items)
-
-    def __getitem__(self, key: str) -> V_co:
-        return self._items[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __eq__(self, other: object) -> bool:
-        """Equal to any mapping with the same items of the same types (True is not 1)."""
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self._items) == dict(other) and all(type(v) is type(other[k]) for k, v in self._items.items())
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self._items))
-
-    def __repr__(self) -> str:
-        return repr(self._items)
 
 
 def refers(*tables: str) -> dict[str, Any]:
@@ -81,108 +58,6 @@ def refers(*tables: str) -> dict[str, Any]:
 def between(low: float, high: float) -> dict[str, Any]:
     """Say that a field holds a number in a closed range."""
     return {"low": low, "high": high}
-
-
-def is_id(value: object) -> bool:
-    """Whether a value can be an id: 1-64 letters, digits and ``. _ : / -``."""
-    return isinstance(value, str) and len(value) <= 64 and bool(_ID.fullmatch(value))
-
-
-def to_id(value: str) -> str:
-    """Return an id without surrounding blanks.
-
-    Raises
-    ------
-    InvalidValue
-        When it holds anything but letters, digits and ``. _ : / -``, or over 64 of them.
-    """
-    plain = value.strip() if isinstance(value, str) else value
-    if not is_id(plain):
-        raise InvalidValue(f"id must be 1-64 letters, digits and . _ : / - (got {value!r})")
-    return plain
-
-
-def to_ids(values: Iterable[str] | str | None) -> tuple[str, ...]:
-    """Make a tuple of ids of one or several, each once.
-
-    Examples
-    --------
-    >>> to_ids("P1"), to_ids(["P2", "P1", "P2"]), to_ids(None)
-    (('P1',), ('P2', 'P1'), ())
-    """
-    given = [values] if isinstance(values, str) else values or ()
-    return tuple(dict.fromkeys(to_id(value) for value in given))
-
-
-def to_line(value: str | None) -> str | None:
-    """Clean a text that has no translations; empty is None."""
-    if isinstance(value, str):
-        return clean(value) if value.strip() else None
-    return value
-
-
-def to_tags(values: Iterable[str] | str | None) -> tuple[str, ...]:
-    """Make a tuple of tags of one or several, each once, without surrounding blanks.
-
-    Raises
-    ------
-    InvalidValue
-        When a tag holds a semicolon or a newline: they stand between tags in a cell.
-    """
-    given = [values] if isinstance(values, str) else values or ()
-    tags = [clean(str(value)).strip() for value in given]
-    for tag in tags:
-        if re.search(r"[;\n]", tag):
-            raise InvalidValue(f"a tag must not hold a semicolon or a newline (got {tag!r})")
-    return tuple(dict.fromkeys(tag for tag in tags if tag))
-
-
-def to_waivers(values: Mapping[str, str] | None) -> FrozenMap[str]:
-    """Make a frozen mapping of rule codes to reasons, each reason on one line.
-
-    Raises
-    ------
-    InvalidValue
-        When a code is no code, or a reason is missing.
-    """
-    waivers = {code: " ".join(clean(reason).split()) for code, reason in (values or {}).items()}
-    for code, reason in waivers.items():
-        if not re.fullmatch(r"[A-Z][A-Z0-9-]*", code) or not reason:
-            raise InvalidValue(f"a waiver must be a rule's code and a reason (got {code!r}: {reason!r})")
-    return FrozenMap(waivers)
-
-
-def to_extra(values: Mapping[str, Scalar | None] | None) -> FrozenMap[Scalar]:
-    """Make a frozen mapping of the user's own columns; empty cells are left out.
-
-    Raises
-    ------
-    InvalidValue
-        When a name is blank, or a value is neither text, number, yes/no nor date.
-    """
-    return FrozenMap(
-        {
-            _name(key): _scalar(key, value)
-            for key, value in (values or {}).items()
-            if value is not None and not (isinstance(value, str) and not value.strip())
-        }
-    )
-
-
-def _name(key: str) -> str:
-    if not isinstance(key, str) or not key.strip():
-        raise InvalidValue(f"the name of an own column must be a text (got {key!r})")
-    return " ".join(clean(key).split())
-
-
-def _scalar(key: str, value: object) -> Scalar:
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, datetime.datetime):
-        return value.isoformat(sep=" ", timespec="seconds") if value.time() != datetime.time() else value.date()
-    if isinstance(value, bool | int | datetime.date) or (isinstance(value, float) and math.isfinite(value)):
-        return value
-    raise InvalidValue(f"extra[{key!r}] must be a text, a finite number, yes/no or a date (got {value!r})")
 
 
 @attrs.frozen
@@ -243,7 +118,8 @@ def _field(attribute: attrs.Attribute[Any], hint: object) -> Field:
     meta = attribute.metadata
     inner = [part for part in get_args(hint) if part is not type(None)] if _optional(hint) else [hint]
     kind, choices = _kind(attribute.name, inner[0], meta, _optional(hint))
-    default = attribute.default
+    given: Any = attribute.default
+    default = given.factory() if hasattr(given, "factory") else given
     return Field(
         attribute.name,
         kind,
@@ -288,8 +164,8 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "ref": (str,),
     "flag": (bool,),
     "answer": (bool,),
-    "integer": (int,),
-    "number": (int, float),
+    "integer": (Integral,),
+    "number": (Real,),
 }
 _SAYS = {
     "text": "a text",
@@ -306,28 +182,47 @@ _SAYS = {
 def verify(instance: object) -> None:
     """Refuse values of the wrong type or outside their limits, naming field, rule and value.
 
+    Numbers of NumPy become Python's, so that what is stored is plain.
+
     Raises
     ------
     InvalidValue
     """
     for field in fields_of(type(instance)):
-        value: Any = getattr(instance, field.name)
-        types = _TYPES.get(field.kind)
-        if types is None or (value is None and not field.required and field.kind != "flag"):
-            continue
-        number = field.kind in {"integer", "number"}
-        if not isinstance(value, types) or (number and not _finite(value)):
-            raise InvalidValue(f"{field.name} must be {_SAYS.get(field.kind, field.kind)} (got {value!r})")
-        if field.kind == "ref" and not is_id(value):
-            raise InvalidValue(f"{field.name} must be the id of an element (got {value!r})")
-        if number:
-            _verify_range(field, getattr(instance, field.name))
+        value = getattr(instance, field.name)
+        settled = _settled(field, value)
+        if settled is not value:
+            object.__setattr__(instance, field.name, settled)
 
 
-def _finite(value: Any) -> bool:
-    return not isinstance(value, bool) and math.isfinite(value)
+def verified(instance: object, attribute: attrs.Attribute[Any], value: object) -> object:
+    """Refuse an impossible value when a field is set: the hook of a class that can change.
+
+    Raises
+    ------
+    InvalidValue
+    """
+    return _settled(next(one for one in fields_of(type(instance)) if one.name == attribute.name), value)
 
 
-def _verify_range(field: Field, value: float) -> None:
-    if field.low is not None and field.high is not None and not field.low <= value <= field.high:
+def _settled(field: Field, value: Any) -> object:
+    types = _TYPES.get(field.kind)
+    if types is None or (value is None and not field.required and field.kind != "flag"):
+        return value
+    if field.kind in {"integer", "number"}:
+        return _number(field, value)
+    if not isinstance(value, types):
+        raise InvalidValue(f"{field.name} must be {_SAYS.get(field.kind, field.kind)} (got {value!r})")
+    if field.kind == "ref" and not is_id(value):
+        raise InvalidValue(f"{field.name} must be the id of an element (got {value!r})")
+    return value
+
+
+def _number(field: Field, value: Any) -> float:
+    wanted = Integral if field.kind == "integer" else Real
+    if not is_number(value) or not isinstance(value, wanted):
+        raise InvalidValue(f"{field.name} must be {_SAYS[field.kind]} (got {value!r})")
+    number = operator.index(value) if isinstance(value, Integral) else float(value)
+    if field.low is not None and field.high is not None and not field.low <= number <= field.high:
         raise InvalidValue(f"{field.name} must be between {field.low:g} and {field.high:g} (got {value!r})")
+    return number

@@ -5,9 +5,10 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.converters import optional
 
-from lfa.model.collection import Collection, Relations
+from lfa.model.collection import Collection
 from lfa.model.element import Element, Relation
 from lfa.model.fields import between, refers, to_id, to_line
+from lfa.model.relations import Relations
 from lfa.model.scales import Confidence, Dimension, to_dimensions
 from lfa.model.text import Text, When, to_text, to_when
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from lfa.model.assumptions import Assumptions
 from lfa.model.collection import Collection
 from lfa.model.indicators import Actuals, Indicators, Milestones
+from lfa.model.numbers import Numbers
 from lfa.model.results import Result
 from lfa.model.scales import Level
 
@@ -66,7 +67,7 @@ class Logframe(Collection[Result]):
             home = next((parent for parent in result.parents if self._leads(parent)), None)
             below.setdefault(home, []).append(result)
         done: dict[str, Result] = {}
-        waiting = [*self, *reversed(below.get(None, []))]
+        waiting = [*reversed(list(self)), *reversed(below.get(None, []))]
         while waiting:
             result = waiting.pop()
             if result.id not in done:
@@ -82,21 +83,18 @@ class Logframe(Collection[Result]):
         """Return a number for every result: the pinned one, else counted from the order.
 
         Impacts have none of their own unless pinned; outcomes are 1, 2 ...; what stands
-        under a result adds a part: 1.1, 1.1.1.
+        under a result adds a part: 1.1, 1.1.1. A number that somebody pinned is passed over.
 
         Returns
         -------
         dict of str to str
             By id; impacts without a pinned code are left out.
         """
-        numbers: dict[str, int] = {}
+        ordered = self.ordered()
+        numbers = Numbers(result.code for result in ordered)
         codes: dict[str, str] = {}
-        for result in self.ordered():
-            home = next((parent for parent in result.parents if self._leads(parent) and parent in codes), "")
-            if result.level is Level.IMPACT:
-                codes.update({result.id: result.code} if result.code else {})
-                continue
-            numbers[home] = numbers.get(home, 0) + 1
-            own = f"{codes[home]}.{numbers[home]}" if home else str(numbers[home])
-            codes[result.id] = result.code or own
+        for result in ordered:
+            if result.level is not Level.IMPACT or result.code:
+                home = next((parent for parent in result.parents if self._leads(parent) and parent in codes), None)
+                codes[result.id] = result.code or numbers.next(codes[home] if home else "")
         return codes

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lfa.model.activities import Activities, Activity
+from lfa.model.indicators import Indicator, Indicators
+from lfa.model.numbers import Numbers
+
 if TYPE_CHECKING:
     from lfa.model.plan import Plan
+
+Row = Indicator | Activity
 
 __all__ = ["codes"]
 
@@ -34,11 +40,28 @@ def codes(plan: Plan) -> dict[str, str]:
     {'R1': '1', 'A1': '1.1'}
     """
     found = plan.logframe.codes()
-    for rows in (plan.logframe.indicators, plan.activities):
-        counted: dict[str, int] = {}
-        for row in rows:
-            home = found.get(row.parent or row.result or "", "")
-            counted[home] = counted.get(home, 0) + 1
-            own = f"{home}.{counted[home]}" if home else str(counted[home])
-            found[row.id] = row.code or own
+    _number(plan.logframe.indicators, found)
+    _number(plan.activities, found)
     return found
+
+
+def _number(rows: Indicators | Activities, found: dict[str, str]) -> None:
+    numbers = Numbers(row.code for row in rows)
+    for row in _parents_first(rows):
+        parent = row.parent if row.parent in rows else None
+        found[row.id] = row.code or numbers.next(found.get(parent or row.result or "", ""))
+
+
+def _parents_first(rows: Indicators | Activities) -> list[Row]:
+    """Return rows such that each comes after the one it is part of; a circle is entered where it comes first."""
+    parts: dict[str | None, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(row.parent if row.parent in rows else None, []).append(row)
+    placed: dict[str, Row] = {}
+    for start in [*parts.get(None, ()), *rows]:
+        waiting = [start]
+        for row in waiting:
+            if row.id not in placed:
+                placed[row.id] = row
+                waiting.extend(parts.get(row.id, ()))
+    return list(placed.values())

@@ -13,7 +13,7 @@ Detection and Related Problems, ACM Transactions on Algorithms 12(2): two-way se
 
 from __future__ import annotations
 
-from bisect import bisect, bisect_left, insort
+from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 
@@ -35,11 +35,12 @@ class TopologicalOrder:
     def __init__(self, causes: Mapping[str, Iterable[str]], effects: Mapping[str, Iterable[str]]) -> None:
         self._causes, self._effects = causes, effects
         self._label: dict[str, int] = {}
+        # Labels negated, in order: a new lowest label, the common case, is then appended.
         self._taken: list[int] = []
 
     def add(self, node: str) -> None:
         """Put a new node, which has no links yet, before all others: causes are mostly added after effects."""
-        self._set(node, (self._taken[0] if self._taken else 0) - _GAP)
+        self._set(node, (-self._taken[-1] if self._taken else 0) - _GAP)
 
     def remove(self, node: str) -> None:
         """Forget a node."""
@@ -49,7 +50,7 @@ class TopologicalOrder:
         """Take over an order found by other means, causes first."""
         nodes = list(order)
         self._label = {node: (position - len(nodes)) * _GAP for position, node in enumerate(nodes)}
-        self._taken = list(self._label.values())
+        self._taken = [-label for label in reversed(self._label.values())]
 
     def admit(self, cause: str, effect: str) -> bool:
         """Make room for a link; False when it would close a cycle (then nothing changes)."""
@@ -74,9 +75,12 @@ class TopologicalOrder:
     def _move(self, nodes: set[str], anchor: str, above: bool) -> None:
         """Move some nodes right above (or below) the anchor, keeping their own order."""
         moved = sorted(nodes, key=self._label.__getitem__)
-        spot = bisect(self._taken, self._label[anchor]) if above else bisect_left(self._taken, self._label[anchor])
-        low = self._taken[spot - 1] if spot else self._label[anchor] - _GAP
-        high = self._taken[spot] if spot < len(self._taken) else self._label[anchor] + _GAP
+        at = self._label[anchor]
+        spot = bisect_left(self._taken, -at)
+        if above:
+            low, high = at, -self._taken[spot - 1] if spot else at + _GAP
+        else:
+            low, high = -self._taken[spot + 1] if spot + 1 < len(self._taken) else at - _GAP, at
         step = (high - low) // (len(moved) + 1)
         if step == 0:
             self.reset(sorted(self._label, key=self._label.__getitem__))
@@ -89,10 +93,10 @@ class TopologicalOrder:
 
     def _set(self, node: str, label: int) -> None:
         self._label[node] = label
-        insort(self._taken, label)
+        insort(self._taken, -label)
 
     def _clear(self, node: str) -> None:
-        del self._taken[bisect_left(self._taken, self._label.pop(node))]
+        del self._taken[bisect_left(self._taken, -self._label.pop(node))]
 
 
 class _Search:
@@ -150,39 +154,51 @@ def sort(nodes: Iterable[str], effects: Neighbours) -> list[str]:
 
 
 def cycles(nodes: Iterable[str], effects: Neighbours) -> list[list[str]]:
-    """Return one cycle for each knot of nodes that cannot be ordered, in the order of the nodes given.
+    """Return cycles that share no node, until none is left in what remains: in one walk, in the order given.
 
-    Every node on a returned cycle is taken out before the next is looked for, so that
-    independent cycles are all named and the work stays bounded.
+    Each cycle is listed cause before effect. A node on a returned cycle is passed over by
+    the rest of the walk, so that independent cycles are all named and the work is linear.
+
+    Parameters
+    ----------
+    nodes : iterable of str
+    effects : callable
+        The effects of a node, all of them among the nodes.
+
+    Returns
+    -------
+    list of list of str
+
+    Examples
+    --------
+    >>> links = {"P1": ["P2"], "P2": ["P1", "P3"], "P3": []}
+    >>> cycles(links, links.__getitem__)
+    [['P1', 'P2']]
     """
-    nodes = list(nodes)
-    left = dict.fromkeys(nodes)
-    for node in sort(nodes, effects):
-        del left[node]
-    found = []
-    while left:
-        cycle = _one_cycle(next(iter(left)), left, effects)
-        found.append(cycle)
-        for node in cycle:
-            left.pop(node, None)
-        ordered = sort(left, lambda node: [e for e in effects(node) if e in left])
-        for node in ordered:
-            del left[node]
+    found: list[list[str]] = []
+    done: set[str] = set()
+    for start in nodes:
+        if start not in done:
+            _walk(start, effects, done, found)
     return found
 
 
-def _one_cycle(start: str, left: Iterable[str], effects: Neighbours) -> list[str]:
-    """Walk back along causes inside the knot until a node repeats: all there have a cause."""
-    inside = set(left)
-    causes: dict[str, str] = {}
-    for node in left:
-        for effect in effects(node):
-            if effect in inside:
-                causes.setdefault(effect, node)
-    trail: dict[str, None] = {}
-    node = start
-    while node not in trail:
-        trail[node] = None
-        node = causes[node]
-    walk = list(trail)
-    return walk[walk.index(node) :][::-1]
+def _walk(start: str, effects: Neighbours, done: set[str], found: list[list[str]]) -> None:
+    """Follow effects from a node as far as they lead; a way that meets itself is a cycle, and is cut off."""
+    way, ahead, place = [start], [iter(effects(start))], {start: 0}
+    while way:
+        effect = next((one for one in ahead[-1] if one not in done), None)
+        if effect is None:
+            cut = len(way) - 1
+        elif effect in place:
+            cut = place[effect]
+            found.append(way[cut:])
+        else:
+            place[effect] = len(way)
+            way.append(effect)
+            ahead.append(iter(effects(effect)))
+            continue
+        for node in way[cut:]:
+            done.add(node)
+            del place[node]
+        del way[cut:], ahead[cut:]

@@ -48,3 +48,7 @@ class Origin:
     def place(self, id: str, field: str | None = None) -> Place | None:  # noqa: A002 - the field's word
         """Return where a field of an element stood, else where its row stood."""
         return self.places.get((id, field)) or self.places.get((id, None))
+
+    def copy(self) -> Origin:
+        """Return an independent copy."""
+        return Origin(self.file, dict(self.places), list(self.notes), list(self.leftovers))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from lfa.errors import DuplicateId
-
-if TYPE_CHECKING:
-    from lfa.model.element import Element
+from lfa.model.element import Element, Relation, moved
 
 __all__ = ["Part", "Register"]
+
+Row = TypeVar("Row", bound=Element | Relation)
 
 
 class Register:
@@ -22,11 +22,14 @@ class Register:
         None while a collection stands alone and has not said.
     illustrative : bool
         True when the whole plan is an invented example.
+    of_plan : bool
+        True for the register of a plan, not of a collection that stands alone.
     """
 
-    def __init__(self, language: str | None = None, illustrative: bool = False) -> None:
+    def __init__(self, language: str | None = None, illustrative: bool = False, of_plan: bool = False) -> None:
         self.language = language
         self.illustrative = illustrative
+        self.of_plan = of_plan
         self.holders: dict[str, Part] = {}
 
     def find(self, id: str) -> Element | None:  # noqa: A002 - the field's word
@@ -65,10 +68,27 @@ class Part:
         for one in self.companions:
             one._register = self._register
 
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in self.parts and name in self.__dict__:
+            raise AttributeError(
+                f"{name} cannot be replaced: add to it, or replace the {type(self).__name__} as a whole"
+            )
+        super().__setattr__(name, value)
+
     @property
     def language(self) -> str:
         """Language of the texts: its own, else the plan's, else English."""
-        return self._own_language or self._register.language or "en"
+        return self.said_language or "en"
+
+    @property
+    def said_language(self) -> str | None:
+        """Language of the texts, or None while it stands alone and nobody has said."""
+        return self._own_language or self._register.language
+
+    @property
+    def in_plan(self) -> bool:
+        """Whether it belongs to a plan."""
+        return self._register.of_plan
 
     @property
     def illustrative(self) -> bool:
@@ -110,7 +130,7 @@ class Part:
             for name in part.ids:
                 register.refuse(name)
         for part in self.whole:
-            old = part._own_language or part._register.language
+            old = part.said_language
             part._own_language, part._register = None, register
             register.holders.update(dict.fromkeys(part.ids, part))
             part._move(old)
@@ -124,6 +144,28 @@ class Part:
             part._own_language, part._register = own.language, own
             own.holders.update(dict.fromkeys(part.ids, part))
 
+    def copy(self) -> Self:
+        """Return an independent copy that stands alone, in the same language."""
+        made: Any = type(self)(language=self.said_language)
+        made._register.illustrative = self.illustrative
+        for part, twin in zip(self.whole, made.whole, strict=True):
+            part._pour(twin)
+        return made  # type: ignore[no-any-return]  # made of its own class
+
+    def __copy__(self) -> Self:
+        return self.copy()
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self.copy()
+
+    def _placed(self, row: Row, old: str | None = None, *, settled: bool = False) -> Row:
+        """Return a row with its texts at home here; ``old`` is the language they come from."""
+        return moved(row, self.language, old, settled=settled or self.said_language is not None)
+
     def _move(self, old: str | None) -> None:
         """Let all texts be at home in the language that holds now; ``old`` is the one before."""
+        raise NotImplementedError
+
+    def _pour(self, twin: Self) -> None:
+        """Put all it holds into an empty collection of its kind."""
         raise NotImplementedError

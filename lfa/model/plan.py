@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self
 
 import attrs
 from attrs import define, field
@@ -14,7 +14,7 @@ from lfa.model.activities import Activities
 from lfa.model.collection import Collection, counted
 from lfa.model.conflicts import Conflicts
 from lfa.model.element import Element
-from lfa.model.fields import FrozenMap, Scalar, fields_of, to_extra, to_line, to_tags, to_waivers, verify
+from lfa.model.fields import FrozenMap, Scalar, fields_of, to_extra, to_line, to_tags, to_waivers, verified, verify
 from lfa.model.goals import Goals, Interactions
 from lfa.model.integrity import faults as find_faults
 from lfa.model.logframe import Logframe
@@ -57,14 +57,23 @@ def _at_home(plan: Plan, attribute: attrs.Attribute[Any], value: Text | None) ->
     return value.at_home(plan.language) if value else None
 
 
-def _joined(plan: Plan, attribute: attrs.Attribute[Any], value: Part) -> Part:
+def _joined(plan: Plan, attribute: attrs.Attribute[Any], value: object) -> Part:
     """Let a new collection take the place of the old one, ids and language included."""
     old: Part = getattr(plan, attribute.name)
-    if not isinstance(value, type(old)):
-        raise InvalidValue(f"{attribute.name} must be a {type(old).__name__} (got {type(value).__name__})")
-    if value is not old:
-        plan._swap(old, value)
-    return value
+    if value is old:
+        return old
+    new = _own(attribute.name, value)
+    plan._swap(old, new)
+    return new
+
+
+def _own(name: str, value: object) -> Part:
+    """Return a collection that no other plan has: itself, or a copy of what belongs to another."""
+    wanted: Any = attrs.fields_dict(Plan)[name].default
+    if not isinstance(value, wanted.factory):
+        raise InvalidValue(f"{name} must be a {wanted.factory.__name__} (got {type(value).__name__})")
+    part: Part = value
+    return part.copy() if part.in_plan else part
 
 
 def _resettled(plan: Plan, attribute: attrs.Attribute[Any], value: str) -> str:
@@ -101,10 +110,11 @@ def _dialect(value: str | None) -> str | None:
     return value
 
 
-_HOME = attrs.setters.pipe(attrs.setters.convert, _at_home)
+_CHECKED = attrs.setters.pipe(attrs.setters.convert, verified)
+_HOME = attrs.setters.pipe(_CHECKED, _at_home)
 
 
-@define
+@define(on_setattr=_CHECKED)
 class Plan:
     """A whole plan; Excel sheets, donor forms, diagrams and reports are views of it.
 
@@ -184,8 +194,12 @@ class Plan:
     missions: Missions = field(factory=Missions, kw_only=True, on_setattr=_joined, metadata={"step": 1})
     actors: Actors = field(factory=Actors, kw_only=True, on_setattr=_joined, metadata={"step": 1})
 
-    origin: Origin = field(factory=Origin, eq=False, repr=False, kw_only=True, metadata={"step": 1})
-    _register: Register = field(factory=Register, init=False, eq=False, repr=False, metadata={"step": 1})
+    origin: Origin = field(
+        factory=Origin, eq=False, repr=False, kw_only=True, on_setattr=attrs.setters.NO_OP, metadata={"step": 1}
+    )
+    _register: Register = field(
+        factory=lambda: Register(of_plan=True), init=False, eq=False, repr=False, metadata={"step": 1}
+    )
 
     def __attrs_post_init__(self) -> None:
         verify(self)
@@ -193,8 +207,20 @@ class Plan:
         for name in self._texts():
             text = getattr(self, name)
             object.__setattr__(self, name, text.at_home(self.language) if text else None)
-        for step in self.steps:
-            step.join(self._register)
+        for name in STEPS:
+            object.__setattr__(self, name, _own(name, getattr(self, name)))
+        self._join_all()
+
+    def _join_all(self) -> None:
+        joined: list[Part] = []
+        try:
+            for step in self.steps:
+                step.join(self._register)
+                joined.append(step)
+        except Exception:
+            for step in joined:
+                step.leave()
+            raise
 
     @classmethod
     def _texts(cls) -> list[str]:
@@ -207,6 +233,18 @@ class Plan:
         except Exception:
             old.join(self._register)
             raise
+
+    def copy(self) -> Self:
+        """Return an independent copy."""
+        own = {one.name: getattr(self, one.name) for one in fields_of(type(self))}
+        steps = {name: getattr(self, name).copy() for name in STEPS}
+        return type(self)(**own, **steps, origin=self.origin.copy())
+
+    def __copy__(self) -> Self:
+        return self.copy()
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self.copy()
 
     # Reading
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from lfa.errors import InvalidValue
+from lfa.model.converters import several
 
 __all__ = [
     "ActivityKind",
@@ -421,5 +422,4 @@ def to_dimensions(values: Iterable[Dimension | str] | str | None) -> tuple[Dimen
     >>> to_dimensions("social")
     (<Dimension.SOCIAL: 'social'>,)
     """
-    given = [values] if isinstance(values, str) else values or ()
-    return tuple(dict.fromkeys(Dimension(value) for value in given))
+    return tuple(dict.fromkeys(Dimension(value) for value in several(values, str, "dimensions")))

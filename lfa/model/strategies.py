@@ -7,9 +7,10 @@ from typing import ClassVar
 from attrs import field, frozen
 from attrs.converters import optional
 
-from lfa.model.collection import Collection, Relations
+from lfa.model.collection import Collection
 from lfa.model.element import Element, Relation
 from lfa.model.fields import between, refers, to_id, to_ids, to_line
+from lfa.model.relations import Relations
 from lfa.model.scales import Confidence, CriterionDirection
 from lfa.model.text import Text, When, to_text, to_when
 

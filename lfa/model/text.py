@@ -298,6 +298,8 @@ def to_when(value: str | int | datetime.date | None) -> When | None:
     """
     if value is None:
         return None
+    if isinstance(value, datetime.date) and value != value:  # a missing time of pandas differs from itself
+        raise InvalidValue(f"a date must be a date, a year or a text (got {value!r})")
     if isinstance(value, datetime.datetime):
         midnight = value.time() == datetime.time()
         return When(value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="minutes"))

@@ -13,8 +13,8 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from lfa.errors import CycleError, InvalidValue, UnknownId
-from lfa.model.collection import Collection, E, moved
-from lfa.model.element import Relation
+from lfa.model.collection import Collection, E
+from lfa.model.element import Relation, made
 from lfa.model.fields import to_ids, to_line
 from lfa.model.order import TopologicalOrder, cycles, path, sort
 from lfa.model.scales import Basis, Confidence, LinkStrength, Polarity
@@ -184,14 +184,17 @@ class Tree(Collection[E], Generic[E, L]):
         InvalidValue
             When the two are linked already.
         """
-        made: Any = cause if isinstance(cause, Link) else self.link_class(cause, effect, **fields)  # type: ignore[arg-type, call-arg]
-        ends = self._checked(made)
-        if not made.feedback:
+        if isinstance(cause, Link) and (effect is not None or fields):
+            raise InvalidValue("link takes a ready link or two ids with fields, not both")
+        link: Any = cause if isinstance(cause, Link) else made(self.link_class, cause, effect, **fields)
+        ends = self._checked(link)
+        placed = self._placed(link)
+        if not link.feedback:
             if not self._order.admit(*ends):
                 raise CycleError(self._closing(*ends))
             self._join(*ends)
-        self._links[ends] = moved(made, self.language)
-        return self._links[ends]
+        self._links[ends] = placed
+        return placed  # type: ignore[no-any-return]  # of the class that was checked
 
     def _checked(self, link: Link) -> tuple[str, str]:
         if not isinstance(link, self.link_class):
@@ -201,6 +204,8 @@ class Tree(Collection[E], Generic[E, L]):
                 raise self._unknown(end)
         if link.ends in self._links:
             raise InvalidValue(f"{link.ends[0]} and {link.ends[1]} are linked already")
+        if link.feedback and link.ends[0] == link.ends[1]:
+            raise InvalidValue(f"{link.ends[0]} cannot be linked to itself")
         return link.ends
 
     def _join(self, cause: str, effect: str) -> None:
@@ -220,12 +225,12 @@ class Tree(Collection[E], Generic[E, L]):
             When there is no such link.
         """
         if (cause, effect) not in self._links:
-            raise UnknownId(f"{cause} → {effect}")
+            raise UnknownId(f"{cause} → {effect}", what="link")
         self._to[cause].pop(effect, None)
         self._from[effect].pop(cause, None)
         return self._links.pop((cause, effect))
 
-    def update_link(self, cause: str, effect: str, **changes: Any) -> L:
+    def update_link(self, cause: str, effect: str, /, **changes: Any) -> L:
         """Replace fields of a link, keeping its place in the order.
 
         Raises
@@ -236,9 +241,9 @@ class Tree(Collection[E], Generic[E, L]):
             When there is no such link.
         """
         if (cause, effect) not in self._links:
-            raise UnknownId(f"{cause} → {effect}")
+            raise UnknownId(f"{cause} → {effect}", what="link")
         old = self._links[cause, effect]
-        new = moved(old.evolve(**changes), self.language)
+        new = self._placed(old.evolve(**changes))
         if new.ends != old.ends:
             raise InvalidValue("the ends of a link cannot be changed: unlink, then link")
         if old.feedback and not new.feedback:
@@ -270,8 +275,8 @@ class Tree(Collection[E], Generic[E, L]):
         linked: list[tuple[str, str]] = []
         try:
             for element in elements:
-                made = self.add(*element) if isinstance(element, tuple) else self.add(element)
-                added.append(made.id)
+                entered = self.add(*element) if isinstance(element, tuple) else self.add(element)
+                added.append(entered.id)
             for link in links:
                 linked.append(self._lay(link))  # noqa: PERF401 - what was laid must be known when one fails
             if linked:
@@ -285,11 +290,12 @@ class Tree(Collection[E], Generic[E, L]):
 
     def _lay(self, link: L | tuple[str, str]) -> tuple[str, str]:
         """Put a link in place without looking for cycles."""
-        made: Any = link if isinstance(link, Link) else self.link_class(*link)  # type: ignore[arg-type, call-arg]
-        ends = self._checked(made)
-        if not made.feedback:
+        ready: Any = link if isinstance(link, Link) else made(self.link_class, *link)
+        ends = self._checked(ready)
+        placed = self._placed(ready)
+        if not ready.feedback:
             self._join(*ends)
-        self._links[ends] = moved(made, self.language)
+        self._links[ends] = placed
         return ends
 
     def _sort(self) -> None:
@@ -353,12 +359,13 @@ class Tree(Collection[E], Generic[E, L]):
     # Belonging to a plan
 
     def _content(self) -> tuple[object, ...]:
-        return (*super()._content(), self._focals, list(self._links.values()))
+        links = [self._placed(link, settled=True) for link in self._links.values()]
+        return (*super()._content(), self._focals, links)
 
     def _move(self, old: str | None) -> None:
         super()._move(old)
-        self._links = {ends: moved(link, self.language, old) for ends, link in self._links.items()}
+        self._links = {ends: self._placed(link, old) for ends, link in self._links.items()}
 
-    def copy(self) -> Self:
-        """Return an independent copy that stands alone."""
-        return type(self)(self, self.links, focals=self.focals, language=self.language)
+    def _pour(self, twin: Self) -> None:
+        twin.extend(self, self.links)
+        twin._focals = self._focals

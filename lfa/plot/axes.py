@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from lfa.model.problems import ProblemTree
 
 
-def draw_problem_tree(tree: ProblemTree | Plan, ax: Axes | None = None, page: str | Page | None = None, **options: Any) -> Axes:
+def draw_problem_tree(
+    tree: ProblemTree | Plan, ax: Axes | None = None, page: str | Page | None = None, **options: Any
+) -> Axes:
     """Draw a problem tree on a matplotlib Axes.
 
     Parameters
@@ -51,7 +53,9 @@ def draw_problem_tree(tree: ProblemTree | Plan, ax: Axes | None = None, page: st
     return draw("problem-tree", tree, ax, page, options)
 
 
-def draw_objective_tree(tree: ObjectiveTree | Plan, ax: Axes | None = None, page: str | Page | None = None, **options: Any) -> Axes:
+def draw_objective_tree(
+    tree: ObjectiveTree | Plan, ax: Axes | None = None, page: str | Page | None = None, **options: Any
+) -> Axes:
     """Draw an objective tree on a matplotlib Axes.
 
     Parameters
@@ -86,7 +90,9 @@ def draw_objective_tree(tree: ObjectiveTree | Plan, ax: Axes | None = None, page
     return draw("objective-tree", tree, ax, page, options)
 
 
-def draw_results_chain(plan: Logframe | Plan, ax: Axes | None = None, page: str | Page | None = None, **options: Any) -> Axes:
+def draw_results_chain(
+    plan: Logframe | Plan, ax: Axes | None = None, page: str | Page | None = None, **options: Any
+) -> Axes:
     """Draw the results of a logframe as a chain of means and ends on a matplotlib Axes.
 
     Parameters
@@ -122,7 +128,9 @@ def draw_results_chain(plan: Logframe | Plan, ax: Axes | None = None, page: str 
     return draw("results-chain", plan, ax, page, options)
 
 
-def draw_logframe(plan: Logframe | Plan, ax: Axes | None = None, page: str | Page | None = None, **options: Any) -> Axes:
+def draw_logframe(
+    plan: Logframe | Plan, ax: Axes | None = None, page: str | Page | None = None, **options: Any
+) -> Axes:
     """Draw a logframe as a table on a matplotlib Axes.
 
     Parameters

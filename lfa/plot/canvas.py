@@ -37,7 +37,7 @@ def new_axes(page: Page) -> Axes:
 def page_of(ax: Axes) -> Page:
     """Measure an Axes: it is the page of what is drawn on it."""
     figure = ax.get_figure(root=True)
-    assert figure is not None  # noqa: S101 - an Axes that was removed has nowhere to draw
+    assert figure is not None
     box = ax.get_window_extent()
     return Page(box.width * 72 / figure.dpi, box.height * 72 / figure.dpi, 0.0, "the given ax")
 
@@ -144,7 +144,7 @@ def to_png(sheet: Sheet, style: Style) -> bytes:
     out = io.BytesIO()
     with _quiet():
         figure = paint(sheet, new_axes(sheet.page), style).get_figure(root=True)
-        assert figure is not None  # noqa: S101 - it was made a line above
+        assert figure is not None
         figure.savefig(out, format="png", dpi=style.dpi, metadata={"Software": None})
     return out.getvalue()
 

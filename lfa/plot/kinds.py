@@ -6,7 +6,7 @@ A new picture is one line in `KINDS` and its painter.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
@@ -168,7 +168,9 @@ def kind_of(subject: Any, name: str | None) -> tuple[Kind, Any, Plan | None]:
     if name is not None and name not in KINDS:
         raise InvalidValue(f"kind: {name!r} is no picture; the kinds are {', '.join(KINDS)}.")
     if isinstance(subject, Plan):
-        chosen = name or next((kind.name for kind in KINDS.values() if len(getattr(subject, kind.step))), "problem-tree")
+        chosen = name or next(
+            (kind.name for kind in KINDS.values() if len(getattr(subject, kind.step))), "problem-tree"
+        )
         return KINDS[chosen], getattr(subject, KINDS[chosen].step), subject
     own = {ProblemTree: "problem-tree", ObjectiveTree: "objective-tree", Logframe: name or "logframe"}
     fits = next((kind for cls, kind in own.items() if isinstance(subject, cls)), None)

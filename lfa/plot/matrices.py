@@ -63,12 +63,17 @@ class Matrix:
         return self._row(narrative, indicators, assumptions, str(result.level or ""))
 
     def _activity(self, activity: Activity) -> Row:
-        assumptions = [one for one in self.logframe.assumptions if one.activity == activity.id and one.kind != "precondition"]
+        assumptions = [
+            one for one in self.logframe.assumptions if one.activity == activity.id and one.kind != "precondition"
+        ]
         self.told |= {one.id for one in assumptions}
         home = self.codes.get(activity.result or "", "")
         siblings = [one.id for one in self.activities if one.result == activity.result]
         code = activity.code or (f"{home}.{siblings.index(activity.id) + 1}" if home else "")
-        narrative = (f"{_word('levels.activity', self.language)} {code}".strip(), str(activity.statement or activity.id))
+        narrative = (
+            f"{_word('levels.activity', self.language)} {code}".strip(),
+            str(activity.statement or activity.id),
+        )
         means, cost = ((str(value),) if value else () for value in (activity.means, activity.cost))
         return Row((narrative, means, cost, tuple(str(one.statement or one.id) for one in assumptions)), "activity")
 
@@ -96,9 +101,11 @@ class Matrix:
 
     def _rest(self) -> Iterator[Row]:
         """Yield the preconditions, then what points at no row at all."""
-        conditions = [one for one in self.logframe.assumptions if one.id not in self.told and one.kind == "precondition"]
+        conditions = [
+            one for one in self.logframe.assumptions if one.id not in self.told and one.kind == "precondition"
+        ]
         if conditions:
-            yield self._row((), (), conditions, "preconditions")
+            yield self._row((_word("heads.preconditions", self.language),), (), conditions, "preconditions")
         indicators = [one for one in self.logframe.indicators if one.id not in self.told]
         assumptions = [one for one in self.logframe.assumptions if one.id not in self.told]
         if indicators or assumptions:
@@ -118,12 +125,30 @@ def table_sheets(table: Table, style: Style, trim: Trim, language: str) -> list[
         look = style.look(cell.role if painted and cell.lines else "")
         left, top = cell.x - cell.width / 2, cell.y + cell.height / 2
         words = tuple(
-            Words(left + AIR * size, top - (AIR + line.depth + PITCH / 2 + 0.36) * size, (line.text,), size, look.text, "start")
+            Words(
+                left + AIR * size,
+                top - (AIR + line.depth + PITCH / 2 + 0.36) * size,
+                (line.text,),
+                size,
+                look.text,
+                "start",
+            )
             for line in cell.lines
         )
         edge = style.look("").edge
         sheets[cell.page - 1].rects.append(
-            Rect(left, top - cell.height, cell.width, cell.height, look.fill, edge, 0.6, 0.0, f"cell {cell.role}".strip(), words=words)
+            Rect(
+                left,
+                top - cell.height,
+                cell.width,
+                cell.height,
+                look.fill,
+                edge,
+                0.6,
+                0.0,
+                f"cell {cell.role}".strip(),
+                words=words,
+            )
         )
     for number, sheet in enumerate(sheets, 1):
         page = _word("alt.page", language, page=number, pages=table.pages) if table.pages > 1 else ""

@@ -63,6 +63,11 @@ _LOOKS: Mapping[str, Look] = MappingProxyType(
 )
 
 
+def _filled(given: Mapping[str, Look]) -> Mapping[str, Look]:
+    """Keep the default look of every role that is left out."""
+    return MappingProxyType({**_LOOKS, **given})
+
+
 @frozen
 class Style:
     """How pictures look.
@@ -90,7 +95,7 @@ class Style:
     '#000000'
     """
 
-    looks: Mapping[str, Look] = field(default=_LOOKS, converter=lambda given: MappingProxyType({**_LOOKS, **given}))
+    looks: Mapping[str, Look] = field(default=_LOOKS, converter=_filled)
     tree: str = field(default="#5a6570", validator=_colour)
     cross: str = field(default="#8a3d8f", validator=_colour)
     feedback: str = field(default="#b0460e", validator=_colour)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from lfa.layout.geometry import Box, Connector, Drawing, Page, Reference
 from lfa.layout.text import PITCH
@@ -70,8 +70,11 @@ def tree_sheet(drawing: Drawing, kind: str, style: Style, trim: Trim, language: 
     """
     sheet = Sheet(drawing.page)
     order = {"cross": 0, "feedback": 1, "tree": 2}
+    joined = {connector.points[-1] for connector in drawing.connectors if connector.kind == "tree"}
     for connector in sorted(drawing.connectors, key=lambda one: order[one.kind]):
-        sheet.strokes.append(_stroke(connector, drawing, style))
+        stroke = _stroke(connector, drawing, style)
+        # A further link that joins a trunk needs no arrowhead: the trunk says where it goes.
+        sheet.strokes.append(evolve(stroke, arrow=0.0) if connector.points[-1] in joined else stroke)
     prefix = "objective-" if kind == "objective-tree" else ""
     for name, box in drawing.boxes.items():
         sheet.rects.append(_box(name, box, roles.get(name, prefix + box.role), drawing.font_size, style))
@@ -123,10 +126,23 @@ def _chips(drawing: Drawing, style: Style) -> list[Rect]:
             numbers = ", ".join(str(reference.number) for reference in references)
             text = f"→ {numbers}" if outward else f"{numbers} →"
             width = (0.62 * len(text) + 0.8) * size
-            bottom = drawing.boxes[name].sides[1] - 0.55 * size if outward else drawing.boxes[name].sides[3] - 0.65 * size
+            bottom = (
+                drawing.boxes[name].sides[1] - 0.55 * size if outward else drawing.boxes[name].sides[3] - 0.65 * size
+            )
             words = Words(right - width / 2, bottom + (0.6 - DROP) * size, (text,), size, style.cross)
             chips.append(
-                Rect(right - width, bottom, width, 1.2 * size, "#ffffff", style.cross, 0.5, 0.4 * size, "chip", words=(words,))
+                Rect(
+                    right - width,
+                    bottom,
+                    width,
+                    1.2 * size,
+                    "#ffffff",
+                    style.cross,
+                    0.5,
+                    0.4 * size,
+                    "chip",
+                    words=(words,),
+                )
             )
     return chips
 
@@ -163,7 +179,9 @@ def _legend(sheet: Sheet, drawing: Drawing, kind: str, style: Style, language: s
         text = term("pictures", f"legend.{key}", language)
         sample = Connector("", "", ((x, y), (x + 26, y)), name)  # type: ignore[arg-type]  # one of the three kinds
         stroke = _stroke(sample, drawing, style)
-        sheet.strokes.append(Stroke(stroke.points, stroke.colour, stroke.thick, stroke.dash, min(stroke.arrow, 6), "legend"))
+        sheet.strokes.append(
+            Stroke(stroke.points, stroke.colour, stroke.thick, stroke.dash, min(stroke.arrow, 6), "legend")
+        )
         sheet.words.append(Words(x + 31, y - DROP * SMALL, (text,), SMALL, style.quiet, "start"))
         x += 31 + len(text) * 0.6 * SMALL + 16
 
@@ -172,7 +190,11 @@ def surround(sheet: Sheet, trim: Trim, style: Style, page: str = "") -> None:
     """Add title, source, page number and mark to a sheet."""
     paper = sheet.page
     if trim.title:
-        sheet.words.append(Words(paper.margin, paper.height - paper.margin - TITLE, (trim.title,), TITLE, style.ink, "start", bold=True))
+        sheet.words.append(
+            Words(
+                paper.margin, paper.height - paper.margin - TITLE, (trim.title,), TITLE, style.ink, "start", bold=True
+            )
+        )
     foot = max(paper.margin - 16, 4.0)
     if trim.source:
         sheet.words.append(Words(paper.margin or 4.0, foot, (trim.source,), SMALL, style.quiet, "start"))
@@ -184,5 +206,16 @@ def surround(sheet: Sheet, trim: Trim, style: Style, page: str = "") -> None:
         right = paper.width - (paper.margin or 4.0)
         words = Words(right - width / 2, foot, (trim.mark,), size, style.feedback, bold=True)
         sheet.rects.append(
-            Rect(right - width, foot - 0.45 * size, width, 1.6 * size, "#ffffff", style.feedback, 0.8, 2.0, "mark", words=(words,))
+            Rect(
+                right - width,
+                foot - 0.45 * size,
+                width,
+                1.6 * size,
+                "#ffffff",
+                style.feedback,
+                0.8,
+                2.0,
+                "mark",
+                words=(words,),
+            )
         )

@@ -21,8 +21,8 @@ def invented(plan: Plan, step: str | None = None) -> bool:
     >>> invented(plan), invented(plan, "problems"), invented(plan, "logframe")
     (True, True, False)
     """
-    steps = plan.steps if step is None else _steps(plan, step)
-    rows: Iterable[Any] = (row for one in steps for part in one.whole for row in (*part, *getattr(part, "links", ())))
+    steps: Iterable[Any] = plan.steps if step is None else _steps(plan, step)
+    rows = (row for one in steps for part in one.whole for row in (*part, *getattr(part, "links", ())))
     return plan.illustrative or any(row.illustrative for row in rows)
 
 

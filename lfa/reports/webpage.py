@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape as _escaped
+from math import sqrt
 
 from lfa.reports.document import Block, Document, Figure, Grid, Heading, Item, Listing, Paragraph
 from lfa.reports.style import css
 
 __all__ = ["escape", "to_html"]
+
+#: About how many characters of a table stand beside each other on a sheet that lies across.
+_LINE = 150
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`]+[^\s<>\"'`.,;:!?)\]]")
 # What HTML cannot hold; the model refuses it, but a file name or a finding may carry it.
@@ -135,22 +139,28 @@ def _grid(grid: Grid) -> str:
 def shares(grid: Grid) -> list[float]:
     """Return how much of the width each column of a table gets, in per cent.
 
-    A column is never narrower than its longest word (of ordinary length), and long texts
-    get more room, but less than in proportion: they may run over several lines.
+    Each column gets what its longest word needs (as long as that is an ordinary word); what is
+    left goes to long texts, but less than in proportion: they may run over several lines.
 
     Examples
     --------
     >>> shares(Grid(("Id", "Statement"), (("P1", "Fish catches are falling"),)))
-    [21.0, 79.0]
+    [4.3, 95.7]
     """
     columns = list(zip(grid.headings, *grid.rows, strict=True))
-    weights = [max(map(_weight, column)) for column in columns]
-    return [round(100 * weight / sum(weights), 1) for weight in weights]
+    least = [max(map(_least, column)) for column in columns]
+    wanted = [max(0.0, max(map(_wanted, column)) - low) for column, low in zip(columns, least, strict=True)]
+    free = max(0.0, _LINE - sum(least)) / (sum(wanted) or 1.0)
+    widths = [low + free * more for low, more in zip(least, wanted, strict=True)]
+    return [round(100 * width / sum(widths), 1) for width in widths]
 
 
-def _weight(text: str) -> float:
-    word = max(map(len, text.split()), default=1)
-    return max(4.0, min(word, 18) + 2.5, min(len(text), 12 * (len(text) / 12) ** 0.5))
+def _least(text: str) -> float:
+    return min(max(map(len, text.split()), default=0), 18) + 4.5
+
+
+def _wanted(text: str) -> float:
+    return min(len(text) + 4.5, 16 * sqrt(len(text) / 12))
 
 
 def _cells(row: tuple[str, ...], heads: bool) -> str:

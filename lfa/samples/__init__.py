@@ -6,20 +6,14 @@ each element, and it is printed wherever it shows.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
-from lfa.model.fields import fields_of
 from lfa.model.plan import Plan
 from lfa.model.problems import CausalLink, Problem
-from lfa.model.text import Text
 from lfa.samples.case import load
 
 __all__ = ["orebro", "problems_of", "river", "tiny"]
 
-Row = TypeVar("Row", Problem, CausalLink)
 
-
-def river(language: str = "en") -> Plan:
+def river(language: str = "en", *, translations: bool = True) -> Plan:
     """Return the river case: a complete invented plan, through every step of the method.
 
     A polluted river, a wastewater strategy, a logframe with measured values halfway
@@ -30,6 +24,8 @@ def river(language: str = "en") -> Plan:
     ----------
     language : str
         ``"en"``, ``"sv"`` or ``"da"``.
+    translations : bool
+        False leaves the other languages out.
 
     Returns
     -------
@@ -54,10 +50,10 @@ def river(language: str = "en") -> Plan:
     The case of a polluted river has been used in teaching the method since the European
     Commission's Project Cycle Management Guidelines (2004, chapter 5); this one is our own.
     """
-    return load("river", language)
+    return load("river", language, translations=translations)
 
 
-def orebro() -> Plan:
+def orebro(language: str = "sv") -> Plan:
     """Return a plan in Swedish around Region Örebro län's needs inventory.
 
     From the region's own account come the inventory with 30 participants, the goal
@@ -65,9 +61,19 @@ def orebro() -> Plan:
     strategy its three overall goals. The rest is invented to show a whole plan, and each
     such element is marked ``illustrative``; its cards come from "Organisation A" and so on.
 
+    Parameters
+    ----------
+    language : str
+        Only ``"sv"``.
+
     Returns
     -------
     Plan
+
+    Raises
+    ------
+    InvalidValue
+        When another language is asked for.
 
     Examples
     --------
@@ -77,11 +83,11 @@ def orebro() -> Plan:
     >>> [str(conflict.status) for conflict in plan.conflicts]
     ['identified', 'identified', 'identified', 'identified']
     """
-    return load("orebro", "sv")
+    return load("orebro", language)
 
 
 def problems_of(plan: Plan, *ids: str) -> Plan:
-    """Return a plan with nothing but the problems of another, in its main language: where the main job begins.
+    """Return the problems of a plan as a workshop leaves them, in one language: where the main job begins.
 
     Parameters
     ----------
@@ -92,6 +98,7 @@ def problems_of(plan: Plan, *ids: str) -> Plan:
     Returns
     -------
     Plan
+        With statements, evidence, what is external, what leads to what, and the focal problem.
 
     Examples
     --------
@@ -101,8 +108,12 @@ def problems_of(plan: Plan, *ids: str) -> Plan:
     kept = ids or plan.problems.ids
     made = Plan(str(plan.title), language=plan.language, dialect=plan.dialect, illustrative=plan.illustrative)
     made.problems.extend(
-        (_alone(plan.problems[one], derived_from=(), raised_by=None) for one in kept),
-        (_alone(link) for link in plan.problems.links if {*link.ends} <= {*kept}),
+        (_bare(plan.problems[one]) for one in kept),
+        (
+            CausalLink(*link.ends, feedback=link.feedback, illustrative=link.illustrative)
+            for link in plan.problems.links
+            if {*link.ends} <= {*kept}
+        ),
     )
     made.problems.focals = [one for one in plan.problems.focals if one in kept]
     return made
@@ -128,7 +139,12 @@ def tiny(language: str = "en") -> Plan:
     return problems_of(river(language), "P1", "P2", "P4", "P6", "P8")
 
 
-def _alone(row: Row, **changes: Any) -> Row:
-    """Return an element or a link without translations."""
-    texts = {field.name: getattr(row, field.name) for field in fields_of(type(row)) if field.kind == "text"}
-    return row.evolve(**{name: Text(text) for name, text in texts.items() if text}, **changes)
+def _bare(problem: Problem) -> Problem:
+    """Return a problem as it stands on a card: no translations, grades or memory."""
+    return Problem(
+        problem.id,
+        str(problem.label),
+        evidence=str(problem.evidence or ""),
+        external=problem.external,
+        illustrative=problem.illustrative,
+    )

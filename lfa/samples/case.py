@@ -27,9 +27,11 @@ Words = Mapping[str, Mapping[str, Any]]
 
 #: Trees by the table of their links, which has no collection of its own.
 _LINKS = {"problem_links": "problems", "objective_links": "objectives"}
+#: What a short row says beside the two things it joins.
+_THIRD = {"scores": ("value",), "interactions": ("score",)}
 
 
-def load(name: str, language: str) -> Plan:
+def load(name: str, language: str, *, translations: bool = True) -> Plan:
     """Return the plan in a folder of this package.
 
     Parameters
@@ -38,6 +40,8 @@ def load(name: str, language: str) -> Plan:
         Name of the folder.
     language : str
         The language in front; the others stand beside it as translations.
+    translations : bool
+        False leaves the others out.
 
     Returns
     -------
@@ -52,7 +56,7 @@ def load(name: str, language: str) -> Plan:
     if language not in known:
         raise InvalidValue(f"language must be one of {', '.join(known)} (got {language!r})")
     content = _toml(name, "plan")
-    words = {code: _toml(name, code) for code in (language, *known)}
+    words = {code: _toml(name, code) for code in (language, *(known if translations else ()))}
     plan = Plan(language=language, **_filled(Plan, content["plan"], {code: words[code]["plan"] for code in words}))
     for table in TABLES:
         invented = {"illustrative": True} if table.name in content.get("invented", ()) else {}
@@ -83,7 +87,7 @@ def _toml(name: str, stem: str) -> Mapping[str, Any]:
 
 
 def _ends(table: Table) -> tuple[str, ...]:
-    """The fields that make a row without an id unique, and the one beside them that a pair may hold too."""
+    """The fields that a row cannot be without; for a row that has no id of its own, those it joins."""
     return tuple(one.name for one in fields_of(table.row) if one.required)
 
 
@@ -92,7 +96,7 @@ def _rows(content: Mapping[str, Row] | Iterable[Row], table: Table) -> Iterator[
     if isinstance(content, Mapping):
         yield from ({"id": id_, **row} for id_, row in content.items())
         return
-    names = (*_ends(table), "value" if table.name == "scores" else "score")
+    names = (*_ends(table), *_THIRD.get(table.name, ()))
     for row in content:
         for pair in row.get("pairs", ()):
             yield dict(zip(names, pair, strict=False))
@@ -119,11 +123,12 @@ def _enter(plan: Plan, table: Table, row: Row) -> None:
         getattr(plan, _LINKS[table.name]).link(table.row(**row))
         return
     home = table.rows(plan)
-    focal = row.pop("focal", False)
     if isinstance(home, Relations):
         home.add(table.row(**row))
-    elif isinstance(home, Collection):
-        home.add(row.pop("id"), row.pop("statement", None), **row)
+        return
+    assert isinstance(home, Collection)
+    focal = row.pop("focal", False)
+    home.add(row.pop("id"), row.pop("statement", None), **row)
     if isinstance(home, Tree) and focal:
         home.focal = home.ids[-1]
 

@@ -75,7 +75,8 @@ def tables(plan: Plan) -> dict[str, list[dict[str, object]]]:
     dict of str to list of dict
         By table name (English, stable), one dictionary a row. Ids and tags of a cell are
         lists, choices their codes, unknown is None; a text's translations stand in columns
-        such as ``statement_sv``, the user's own columns under their own names.
+        such as ``statement_sv``, the user's own columns under their own names (with ``extra: `` in
+        front where the table has a column of that name).
 
     Examples
     --------

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from lfa.model.element import Element, Relation
+from lfa.model.element import Derivation, Element, Relation
 from lfa.model.fields import Field, fields_of
 from lfa.model.plan import Plan
 from lfa.model.scales import Choice
@@ -131,13 +131,12 @@ class Table:
         """Return its rows as plain dictionaries: what `lfa.tables` gives."""
         listed = list(self.values(plan))
         spoken = {one.name: sorted(_languages(values[one.name] for _, values in listed)) for one in self.columns}
-        return [
-            {
-                **{key: part for name, value in values.items() for key, part in _parts(name, value, spoken[name])},
-                **{key: value for key, value in row.extra.items() if key not in values},
-            }
-            for row, values in listed
-        ]
+        records = []
+        for row, values in listed:
+            known = {key: part for name, value in values.items() for key, part in _parts(name, value, spoken[name])}
+            own = {f"extra: {key}" if key in known else key: value for key, value in row.extra.items()}
+            records.append({**known, **own})
+        return records
 
 
 def _languages(values: Iterable[object]) -> set[str]:
@@ -154,6 +153,8 @@ def plain(value: object) -> object:
     """Return a value as plain Python: strings for texts and choices, lists for several."""
     if isinstance(value, tuple):
         return [plain(part) for part in value]
+    if isinstance(value, Derivation):
+        return value.id
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Mapping):

@@ -114,10 +114,15 @@ def test_river_objectives_left_outside_the_strategy_come_back_as_assumptions():
     assert set() == from_objectives & inside
 
 
-def test_samples_say_that_they_are_invented():
+def test_plans_that_are_invented_as_a_whole_say_so():
     assert samples.river().illustrative
-    assert samples.orebro().illustrative
     assert samples.tiny().illustrative
+
+
+def test_orebro_is_marked_row_by_row_so_that_the_regions_own_stands_out():
+    plan = samples.orebro()
+    assert not plan.illustrative
+    assert "påhittat" in plan.summary
 
 
 def test_orebro_marks_everything_that_the_region_has_not_told():
@@ -179,4 +184,20 @@ def test_the_problems_of_a_plan_stand_alone_in_one_language(make):
     assert whole.problems.focals == alone.problems.focals
     assert () == alone.faults()
     assert {} == {code: text for problem in alone.problems for code, text in problem.statement.others.items()}
-    assert [] == [link for link in alone.problems.links if link.note and link.note.others]
+    assert {problem.id for problem in whole.problems if problem.external} == {
+        problem.id for problem in alone.problems if problem.external
+    }
+
+
+def test_the_cost_of_each_river_activity_is_that_of_its_budget_lines():
+    plan = samples.river()
+    for activity in plan.activities:
+        lines = [line.amount.number for line in plan.resources if line.activity == activity.id]
+        assert sum(lines) == (activity.cost.number if activity.cost else 0)
+
+
+def test_the_other_languages_can_be_left_out():
+    plan = samples.river("sv", translations=False)
+    assert "Vattnet i ån blir allt sämre" == plan.problems["P1"].statement
+    assert {} == plan.problems["P1"].statement.others
+    assert samples.river("sv").logframe.ids == plan.logframe.ids

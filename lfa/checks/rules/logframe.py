@@ -35,7 +35,7 @@ def same_code(case: Case) -> Iterator[Hit]:
     logframe = case.plan.logframe
     for rows in (logframe, logframe.indicators, case.plan.activities):
         first: dict[str, str] = {}
-        for one in rows:  # type: ignore[attr-defined]  # three kinds, each with a code
+        for one in rows:
             if one.code and first.setdefault(one.code, one.id) != one.id:
                 yield Hit(one.id, {"code": one.code, "other": first[one.code]}, "code")
 

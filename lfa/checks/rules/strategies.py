@@ -24,4 +24,5 @@ def weights(case: Case) -> Iterator[Hit]:
     given = [one.weight for one in criteria if one.weight is not None]
     if given and not isclose(sum(given), 100, abs_tol=0.5):
         first = next(one.id for one in criteria if one.weight is not None)
-        yield Hit(first, {"sum": f"{sum(given):g}"}, "weight", criteria.ids)
+        place = case.plan.origin.place(first, "weight")
+        yield Hit(None, {"sum": f"{sum(given):g}"}, others=criteria.ids, place=place)

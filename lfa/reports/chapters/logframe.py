@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lfa.analysis.logic import logic
 from lfa.model.assumptions import Assumption
 from lfa.model.element import Element
 from lfa.model.indicators import Indicator
@@ -12,7 +13,7 @@ from lfa.model.plan import Plan
 from lfa.model.results import Result
 from lfa.model.scales import AssumptionKind, Level
 from lfa.reports.cells import grid
-from lfa.reports.document import Block, Grid, Heading, Paragraph
+from lfa.reports.document import Block, Grid, Heading, Item, Listing, Paragraph
 from lfa.reports.view import View
 from lfa.terms import term
 
@@ -24,11 +25,14 @@ Row = tuple[str, str, str, str, str]
 def logframe(view: View) -> Iterator[Block]:
     """Show the results chain, and the matrix with activities and preconditions under it."""
     frame = view.plan.logframe
-    if not any(map(len, (frame, frame.indicators, frame.assumptions))):
+    if not (len(frame) or len(frame.indicators) or len(frame.assumptions)):
         return
     if chain := view.figures.get("results-chain"):
         yield chain
     yield matrix(view.plan)
+    if sentences := logic(view.plan):
+        yield Heading(view.say("read_aloud"), 3)
+        yield Listing(tuple(Item(str(one)) for one in sentences))
     if figure := view.figures.get("logframe"):
         yield Heading(view.say("as_picture"), 3)
         yield figure

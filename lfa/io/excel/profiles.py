@@ -1,0 +1,38 @@
+"""Which sheets a room needs to see: at most seven, the others are hidden and still read."""
+
+from __future__ import annotations
+
+from lfa.errors import InvalidValue
+from lfa.schema import TABLES
+
+__all__ = ["SHOWS", "Shows", "shown"]
+
+#: Names of a choice of sheets.
+Shows = str
+
+#: Tables shown beside the start sheet and the plan's own: five at most.
+SHOWS: dict[str, tuple[str, ...]] = {
+    "all": tuple(table.name for table in TABLES),
+    "cards": ("stakeholders", "workshops", "cards", "problems"),
+    "tree": ("stakeholders", "problems", "objectives", "strategies"),
+    "logframe": ("results", "indicators", "assumptions", "activities", "risks"),
+    "conflicts": ("objectives", "goals", "interactions", "goal_conflicts", "actors"),
+}
+
+
+def shown(shows: str) -> tuple[str, ...]:
+    """Return the tables that a choice of sheets shows.
+
+    Raises
+    ------
+    InvalidValue
+        When there is no such choice.
+
+    Examples
+    --------
+    >>> shown("tree")
+    ('stakeholders', 'problems', 'objectives', 'strategies')
+    """
+    if shows not in SHOWS:
+        raise InvalidValue(f"shows must be one of {', '.join(SHOWS)} (got {shows!r})")
+    return SHOWS[shows]

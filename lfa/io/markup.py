@@ -1,0 +1,108 @@
+"""Reading XML safely: one pass, any DOCTYPE refused in the parser (so in every encoding), depth bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from xml.parsers import expat
+
+from lfa.errors import ReadError
+from lfa.io.package import Package
+
+__all__ = ["parse", "refuse_doctypes"]
+
+Start = Callable[[str, Mapping[str, str]], None]
+End = Callable[[str], None]
+_XML = (".xml", ".rels", ".vml")
+
+
+class _RootSeen(Exception):  # noqa: N818 - the way out of the parser, never seen outside
+    """The prolog is over: nothing after it can declare a document type."""
+
+
+def parse(package: Package, part: str, start: Start, end: End, text: Callable[[str], None]) -> None:
+    """Read one part and call back for each element and each text.
+
+    Parameters
+    ----------
+    package : Package
+    part : str
+        Name of the part.
+    start : callable
+        Given the local name of an element, without its namespace, and its attributes.
+    end : callable
+        Given the local name.
+    text : callable
+        Given character data, as whole as the parser can.
+
+    Raises
+    ------
+    ReadError
+        For a DOCTYPE, XML that is not well-formed, or elements nested too deep.
+    """
+    depth = 0
+    local: dict[str, str] = {}
+
+    def opened(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > package.limits.depth:
+            raise package.refusal("too_deep", part=part, most=package.limits.depth)
+        short = local.get(name)
+        if short is None:
+            short = local[name] = name.rpartition("}")[2]
+        start(short, attributes)
+
+    def closed(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(local[name])
+
+    parser = _parser(package, part)
+    parser.buffer_text = True
+    parser.StartElementHandler = opened
+    parser.EndElementHandler = closed
+    parser.CharacterDataHandler = text
+    _feed(parser, package, part, package.chunks(part))
+
+
+def refuse_doctypes(package: Package) -> None:
+    """Look at how every XML part begins; refuse the container when one declares a document type.
+
+    Raises
+    ------
+    ReadError
+    """
+    for part in package.names:
+        if not part.casefold().endswith(_XML):
+            continue
+        parser = _parser(package, part)
+        parser.StartElementHandler = _root
+        try:
+            for piece in package.head(part):
+                parser.Parse(piece)
+        except (_RootSeen, expat.ExpatError):
+            continue  # the prolog is over, or the part is damaged: that is said if the part is needed
+
+
+def _root(name: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG001 - called by the parser
+    raise _RootSeen
+
+
+def _parser(package: Package, part: str) -> expat.XMLParserType:
+    def doctype(*_: object) -> None:
+        raise package.refusal("doctype", part=part)
+
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.StartDoctypeDeclHandler = doctype
+    return parser
+
+
+def _feed(parser: expat.XMLParserType, package: Package, part: str, pieces: Iterable[bytes]) -> None:
+    try:
+        for piece in pieces:
+            parser.Parse(piece)
+        parser.Parse(b"", True)
+    except ReadError:
+        raise
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise package.refusal("part_not_xml", part=part, line=getattr(error, "lineno", "?")) from error
