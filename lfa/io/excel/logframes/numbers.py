@@ -10,7 +10,7 @@ import attrs
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
-__all__ = ["Shape", "seen", "shape_of"]
+__all__ = ["Shape", "plain_number", "seen", "shape_of"]
 
 _BRACKET = re.compile(r"\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]")
 _LITERAL = re.compile(r"\"([^\"]*)\"|\\(.)|_.|\*.")
@@ -100,6 +100,17 @@ def seen(raw: str, shape: Shape, since_1904: bool = False) -> str:
     if shape.date and (shown := _day(number, shape.date, since_1904)):
         return shown
     return f"{shape.before}{_figure(number * 100 if shape.percent else number, shape.decimals)}{shape.after}"
+
+
+def plain_number(number: float) -> str:
+    """Return a number without a format as a person would write it.
+
+    Examples
+    --------
+    >>> plain_number(40.0), plain_number(0.1 + 0.2)
+    ('40', '0.3')
+    """
+    return _figure(number, 0)
 
 
 def _figure(number: float, decimals: int) -> str:

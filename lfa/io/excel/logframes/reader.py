@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 
 from lfa.errors import ReadError
-from lfa.io.excel.logframes.draft import Draft
+from lfa.io.excel.logframes.calamine import read_others, wants_calamine
+from lfa.io.excel.logframes.draft import Draft, Spot
 from lfa.io.excel.logframes.finish import finish
 from lfa.io.excel.logframes.grid import Grid, Workbook
 from lfa.io.excel.logframes.headers import Header, find_headers, read_header
@@ -77,10 +78,17 @@ def read_logframe(
 
 
 def read_foreign(
-    source: Source, *, sheet: str | int | None = None, language: str | None = None, dialect: str | None = None
+    source: Source,
+    *,
+    sheet: str | int | None = None,
+    language: str | None = None,
+    dialect: str | None = None,
+    ours: str | None = None,
 ) -> Plan:
-    """Read a logframe out of a workbook that is already in memory."""
+    """Read a logframe out of a workbook that is already in memory; one with a sheet named ``ours`` is none."""
     draft = Draft(source.name, _grids(source))
+    if ours is not None and any(grid.name == ours for grid in draft.grids):
+        raise _nothing(draft, [])
     chosen = _chosen(draft, sheet)
     found = [one for place in chosen if (one := _recognised(draft.grids[place], place)) is not None]
     if not found:
@@ -94,7 +102,7 @@ def read_foreign(
 
 
 def _grids(source: Source) -> list[Grid]:
-    return Workbook(Package(source)).grids()
+    return read_others(source) if wants_calamine(source) else Workbook(Package(source)).grids()
 
 
 def _chosen(draft: Draft, sheet: str | int | None) -> list[int]:
@@ -161,8 +169,6 @@ def _read(draft: Draft, one: Sheet) -> None:
         top = _tables(draft, one)
     take_title(draft, one.place, [row for row in sorted(grid.rows) if row < top][:12])
     for row, column, text in grid.broken[:200]:
-        from lfa.io.excel.logframes.draft import Spot
-
         draft.remark("logframe_broken", Spot(one.place, row, column), value=text or "=")
 
 

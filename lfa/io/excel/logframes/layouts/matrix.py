@@ -23,6 +23,8 @@ _NUMBERED = {"1": "output", "2": "outcome", "3": "impact"}
 _EXAMPLE = re.compile(r"(?:^|[-_/\s])example(?:[-_/\s]|$)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\s*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\}|…+|_{3,})\s*")
 _NOTE = re.compile(r"\s*(?:\*|†|¹|²|³|note\b|nb\b|n\.b\.|source:|quelle:|obs[.:!])", re.IGNORECASE)
+#: What an activity has of its own where a row holds a result as well.
+_WORK = frozenset(("start", "end", "period", "means", "cost", "chart", "responsible"))
 _RANK = {level: place for place, level in enumerate(ORDER)}
 
 
@@ -287,22 +289,11 @@ class Matrix:
                 made += self._split(row, number, text, level)
         if made:
             self.nodes = made
-        elif self._filled_parent(row):
-            pass
         return made
 
     def _spanned(self, column: int) -> list[int]:
         head = self.header.columns.get(column)
         return [one.number for one in self.header.columns.values() if head and one.heading == head.heading]
-
-    def _filled_parent(self, row: int) -> bool:
-        """In a table with a column for each level, go back to the node that is merged over the row."""
-        for number, level in reversed(self.shape.at):
-            corner = self.grid.corner(row, number)
-            if corner != (row, number) and level in self.current and level != "activity":
-                self.nodes = [self.current[level]]
-                return True
-        return False
 
     def _stated(self, row: int, column: int, text: str) -> list[Found]:
         spot = self._spot(row, column)
@@ -440,16 +431,29 @@ class Matrix:
         return given
 
     def _rest(self, row: int, made: Sequence[Found]) -> None:
+        """Record what stands beside the statements: values with the result, dates and costs with the activity."""
         given = self._given(row)
-        nodes = list(made) or self.nodes[-1:]
-        if not made and self.nodes and len(self.nodes) > 1:
-            nodes = self.nodes[:1]
-        if self.shape.at and not made:
-            nodes = self.nodes[-1:]
-        if not nodes and self.level and not self.shape.statement:
-            self.record.bare_level = self.level
+        active = [one for one in made if one.kind == "activity"]
+        if self.shape.at and active:
+            work = [one for one in given if one.column.role in _WORK]
+            self.record.row(active[:1], work)
+            given = [one for one in given if one.column.role not in _WORK]
+        nodes = [one for one in made if one.kind == "result"] if self.shape.at else list(made)
+        if self.shape.at and not nodes:
+            nodes = self._over(row)
+        elif self.shape.at:
+            nodes = nodes[-1:]
+        elif not nodes:
+            nodes = self.nodes[:1] if len(self.nodes) > 1 else self.nodes[-1:]
         self.record.bare_level = self.level if not nodes else None
         self.record.row(nodes, given, fresh=bool(made))
+
+    def _over(self, row: int) -> list[Found]:
+        """In a table with a column for each level: the result that reaches over a row."""
+        for level in reversed(ORDER[:3]):
+            if level in self.current:
+                return [self.current[level]]
+        return []
 
 
 def _shape(grid: Grid, header: Header, rows: Sequence[int]) -> Shape:
