@@ -11,9 +11,9 @@ __all__ = ["Entry", "coded", "entries", "is_nothing", "paired", "value_and_year"
 
 _BULLET = r"[•·▪■●◦‣∙○–—*►➢✓-]\s+|[•·▪■●◦‣∙►➢]"
 _DOTTED = r"(?:[A-Z]{1,3}[.\s]?)?\d+(?:\.\d+)+[a-z]?"
-_NUMBER = rf"\(?(?P<dotted>{_DOTTED})\)?[.):]?(?=\s)|\(?(?P<plain>(?:[A-Z]{{1,3}}\s?)?\d{{1,2}})(?:[.):]|\s[-–])(?=\s|[A-ZÅÄÖ])"
+_NUMBER = rf"\(?(?P<dotted>{_DOTTED})\)?[.):]?(?=\s)|\(?(?P<plain>(?:[A-Z]{{1,3}}\s?)?\d{{1,2}}[a-z]?)(?:[.):]|\s[-–])(?=\s|[A-ZÅÄÖ])"
 _LETTER = r"\(?(?P<letter>[a-z]|[ivx]{1,4})\)(?=\s)|(?P<abc>[a-h])\.(?=\s)"
-_RANGE = r"(?P<first>\d{1,2})\s*(?:[-–,&+]|and|och|og|und|et|y|e)\s*(?P<last>\d{1,2})[.):](?=\s)"
+_RANGE = r"(?P<first>\d{1,2}[a-z]?)\.?\s*(?:[-–,&+]|and|och|og|und|et|y|e)\s*(?P<last>\d{1,2}[a-z]?)[.):](?=\s)"
 _MARK = re.compile(rf"\s*(?:(?P<range>{_RANGE})|{_NUMBER}|{_LETTER}|(?P<bullet>{_BULLET}))\s*")
 _INLINE = re.compile(r"(?:(?<=[;,.\s])|^)\(?(\d{1,2})[.)]\s+(?=\D)")
 _LEAD = re.compile(
@@ -36,11 +36,14 @@ class Entry:
         The number or numbers it was given; empty for bullets and plain lines.
     line : int
         The line on which it begins, from 0.
+    under : str
+        A line above the entries that holds for all of them: "By 2030:".
     """
 
     text: str
     numbers: tuple[str, ...] = ()
     line: int = 0
+    under: str = ""
 
 
 def is_nothing(text: str) -> bool:
@@ -102,11 +105,19 @@ def entries(text: str, siblings: Sequence[str] = ()) -> list[Entry]:
 
 def _numbers(found: re.Match[str]) -> tuple[str, ...]:
     if found["range"]:
-        first, last = int(found["first"]), int(found["last"])
-        between = range(first, last + 1) if re.search(r"[-–]", found["range"]) else (first, last)
-        return tuple(str(number) for number in between)
+        return _between(found["first"], found["last"], bool(re.search(r"[-–]", found["range"])))
     number = found["dotted"] or found["plain"] or found["letter"] or found["abc"]
     return (number,) if number else ()
+
+
+def _between(first: str, last: str, through: bool) -> tuple[str, ...]:
+    """The numbers of a range: 1-3, 1a-1c."""
+    head = first.rstrip("abcdefgh")
+    if through and first != head and last.startswith(head):
+        return tuple(f"{head}{chr(code)}" for code in range(ord(first[-1]), ord(last[-1]) + 1))
+    if through and first.isdigit() and last.isdigit():
+        return tuple(str(number) for number in range(int(first), int(last) + 1))
+    return first, last
 
 
 def _marked(text: str) -> list[Entry]:
@@ -116,14 +127,16 @@ def _marked(text: str) -> list[Entry]:
     marks = [_MARK.match(line) for line in lines]
     if not any(marks) or (len(lines) == 1 and not _alone(marks[0])):
         return []
+    under = ""
     for place, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if mark and line[mark.end() :].strip():
-            found.append(Entry(line[mark.end() :].strip(), _numbers(mark), place))
+            found.append(Entry(line[mark.end() :].strip(), _numbers(mark), place, under))
         elif line.strip() and found:
             found[-1] = attrs.evolve(found[-1], text=f"{found[-1].text}\n{line.strip()}")
         elif line.strip() and not mark:
             if not line.rstrip().endswith(":"):
                 return []
+            under = line.strip().rstrip(": ")
     return found
 
 

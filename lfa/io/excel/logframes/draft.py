@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import attrs
 
@@ -13,8 +14,7 @@ from lfa.io.excel.logframes.grid import Grid
 __all__ = ["Draft", "Found", "Remark", "Spot"]
 
 
-@attrs.frozen
-class Spot:
+class Spot(NamedTuple):
     """A cell: the sheet's place in the workbook, row and column."""
 
     sheet: int
@@ -126,7 +126,6 @@ class Draft:
         """Every cell that holds something and was not used."""
         for sheet, grid in enumerate(self.grids):
             for row in sorted(grid.rows):
-                for column in sorted(grid.rows[row]):
-                    spot = Spot(sheet, row, column)
-                    if spot not in self.used:
-                        yield spot, grid.rows[row][column]
+                left = [column for column in grid.rows[row] if (sheet, row, column) not in self.used]
+                for column in sorted(left):
+                    yield Spot(sheet, row, column), grid.rows[row][column]

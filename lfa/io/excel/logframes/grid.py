@@ -17,7 +17,7 @@ from lfa.io.escapes import unescaped
 from lfa.io.excel.book import Book
 from lfa.io.excel.grid import Styles, address
 from lfa.io.excel.logframes.numbers import Shape, seen, shape_of
-from lfa.io.markup import parse
+from lfa.io.markup import parse, scan
 from lfa.io.package import Package
 
 __all__ = ["Grid", "Range", "Workbook"]
@@ -137,7 +137,7 @@ class Workbook(Book):
             if kind.endswith("/worksheet"):
                 grid = Grid(one.name, one.hidden, part=part)
                 reader = _Reader(self.package, grid, self._strings, self._shapes, self._since_1904, held)
-                parse(self.package, part, reader.start, reader.end, reader.text)
+                reader.read(part)
                 held = reader.held
                 found.append(grid)
         return found
@@ -197,35 +197,44 @@ class _Reader:
         self._pieces: list[str] | None = None
         self._value: str | None = None
 
-    def start(self, name: str, given: Mapping[str, str]) -> None:
-        if name == "c":
-            self._open(given)
-        elif name in {"v", "t"}:
-            self._pieces = None if self._aside else []
-        elif name == "f":
-            self._formula = True
-        elif name == "row":
-            self._begin(given)
-        elif name == "rPh":
-            self._aside = True
-        elif name == "mergeCell":
-            if merge := _range(given.get("ref", "")):
-                self._grid.merges.append(merge)
-        elif name == "col" and given.get("hidden", "0") in {"1", "true"}:
-            first, last = int(given.get("min", 1)), int(given.get("max", 1))
+    def read(self, part: str) -> None:
+        """Read the part of the sheet."""
+        starts = {"c": self._open, "v": self._collect, "t": self._collect, "f": self._calculated, "row": self._begin}
+        starts |= {"rPh": self._phonetic, "mergeCell": self._merge, "col": self._column_of}
+        ends = {"v": self._figure, "t": self._piece, "rPh": self._spoken, "c": self._close}
+        scan(self._package, part, starts, ends, self._text)
+
+    def _collect(self, _: Mapping[str, str]) -> None:
+        self._pieces = None if self._aside else []
+
+    def _calculated(self, _: Mapping[str, str]) -> None:
+        self._formula = True
+
+    def _phonetic(self, _: Mapping[str, str]) -> None:
+        self._aside = True
+
+    def _spoken(self) -> None:
+        self._aside = False
+
+    def _merge(self, given: Mapping[str, str]) -> None:
+        if merge := _range(given.get("ref", "")):
+            self._grid.merges.append(merge)
+
+    def _column_of(self, given: Mapping[str, str]) -> None:
+        if given.get("hidden", "0") in {"1", "true"}:
+            first, last = (int(text) if (text := given.get(name, "1")).isdecimal() else 1 for name in ("min", "max"))
             self._grid.hidden_columns.update(range(first, min(last, first + 1_000) + 1))
 
-    def end(self, name: str) -> None:
-        if name in {"v", "t"} and self._pieces is not None:
-            found = "".join(self._pieces)
-            self._value = found if self._value is None or name == "v" else self._value + found
-            self._pieces = None
-        elif name == "rPh":
-            self._aside = False
-        elif name == "c":
-            self._close()
+    def _figure(self) -> None:
+        if self._pieces is not None:
+            self._value, self._pieces = "".join(self._pieces), None
 
-    def text(self, piece: str) -> None:
+    def _piece(self) -> None:
+        if self._pieces is not None:
+            found = "".join(self._pieces)
+            self._value, self._pieces = found if self._value is None else self._value + found, None
+
+    def _text(self, piece: str) -> None:
         if self._pieces is not None:
             self._pieces.append(piece)
 

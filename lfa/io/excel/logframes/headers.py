@@ -16,14 +16,14 @@ __all__ = ["Column", "Header", "find_headers", "read_header"]
 #: A heading may stand so far down at most before only rows of exact headings count.
 _SCAN = 60
 #: Headings that belong to the left of the indicators, and those that belong to the right.
-_LEFT = frozenset(("logic", "level", "code", "project", "title", "description", "weight", "risk_rating"))
+_LEFT = frozenset(("parent", "logic", "level", "code", "project", "title", "description", "weight", "risk_rating"))
 _VALUES = frozenset(("baseline", "target", "milestone", "actual", "planned"))
 #: Columns of which a table has one; a second one is kept as a column of the user's own.
 _ONE = frozenset(
     ("logic", "level", "indicator", "indicator_code", "baseline", "baseline_year", "target", "target_year", "source")
     + ("assumption", "risk", "responsible", "start", "end", "period", "unit", "disaggregation", "means", "cost")
     + ("definition", "description", "frequency", "method", "rationale", "reference", "comment", "weight", "code")
-    + ("risk_rating", "title", "project", "precondition")
+    + ("risk_rating", "parent", "title", "project", "precondition")
 )
 _FINAL = re.compile(r"\b(final|end|lop|eop|life|overall|total|slut\w*|slutt\w*|endwert|loppu\w*|lopputavoite|finale?)\b")
 #: What tells a logframe from any other table.
@@ -99,6 +99,9 @@ def is_header(cells: dict[int, str]) -> bool:
     periods = sum(is_period(text) for text in cells.values())
     long = sum(len(text) > 120 for text in cells.values())
     if long > len(cells) / 2 or len(cells) < 2:
+        return False
+    whole = {one.concept for one in _hits(cells, 0.8).values() if one.whole}
+    if len(whole) < 2 and not (len(whole) == 1 and len(strong) >= 4):
         return False
     if sum(is_value(text) for text in cells.values()) > (0 if len(strong) < 4 else 1):
         return False
@@ -211,12 +214,14 @@ def _column(number: int, top: str, low: str) -> Column:
     upper, lower = (next(iter(meanings(text)), None) for text in (top, low))
     role = lower.concept if lower and lower.weight >= 0.8 else ""
     over = upper.concept if upper else ""
+    if over in _VALUES and is_period(low) and any(sign.isdigit() for sign in low):
+        dated = find_period(low) or " ".join(low.split())
+        return Column(number, over if over in {"baseline", "actual", "milestone"} else "target", heading, dated)
     if role in {"value", "year", ""} and over in _VALUES:
         if role == "year" and over in {"baseline", "target"}:
             return Column(number, f"{over}_year", heading, None)
-        if period and is_period(low):
-            return Column(number, "milestone" if over in {"target", "planned"} else over, heading, period)
-        return Column(number, over if role == "value" or not low else "extra", heading, period)
+        final = bool(_FINAL.search(plain(low)))
+        return Column(number, over if role == "value" or final else "extra", heading, period)
     if role in {"planned", "target"} and (period or over == "milestone"):
         return Column(number, "milestone", heading, period or " ".join(top.split()))
     if role == "actual":
@@ -350,11 +355,12 @@ def _once(columns: dict[int, Column]) -> None:
             continue
         if role == "logic" and len(same) == 2 and abs(same[0].number - same[1].number) == 1:
             continue  # the label and the text of a result, side by side: told apart by what stands in them
-        words = len if role == "source" else _no_words
-        kept = max(same, key=lambda one: (one.sure >= 0.8, words(one.heading.split()), round(one.sure, 1), -one.number))
+        kept = max(same, key=lambda one: (one.sure >= 0.8, _verifies(one), round(one.sure, 1), -one.number))
         for one in same:
             if one is not kept:
                 one.role = "milestone" if role in {"baseline", "target"} and one.period else "extra"
+                if role == "source" and not any(other.role == "method" for other in columns.values()):
+                    one.role = "method"
     if any(one.role == "target" for one in columns.values()):
         return
     planned = [one for one in columns.values() if one.role == "planned"]
@@ -362,8 +368,9 @@ def _once(columns: dict[int, Column]) -> None:
         planned[0].role = "target"
 
 
-def _no_words(_: object) -> int:
-    return 0
+def _verifies(column: Column) -> bool:
+    """Whether a heading speaks of verification, which a second column of sources may not."""
+    return bool(re.search(r"veri[fv]|nachpr|überpr|todent", column.heading.casefold()))
 
 
 def _span(grid: Grid, row: int, columns: dict[int, Column]) -> None:

@@ -219,7 +219,7 @@ def _inside(text: str) -> Iterator[Meaning]:
         inner = span.strip(_EDGES + "()")
         if inner in exact and len(inner) > 4 and inner not in taken:
             taken += f" {inner}"
-            weight = 0.5 + 0.25 * len(inner) / len(form)
+            weight = 0.5 + 0.2 * len(inner) / len(form) + (0.08 if form.startswith(f" {inner}") else 0.0)
             for (group, concept), languages in exact[inner].items():
                 yield Meaning(group, concept, frozenset(languages), weight, whole=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 
 import attrs
@@ -62,6 +63,7 @@ class Lead:
         return first.concept if keyed and first is not None else None
 
 
+@lru_cache(maxsize=20_000)
 def label(text: str, least: float = 0.86) -> Lead | None:
     """Return what a label says when it is one and nothing else: "Output 1.2", "Expected results".
 
@@ -97,6 +99,7 @@ def _upper(code: str | None, text: str) -> str | None:
     return text[place : place + len(code)] if place >= 0 else code
 
 
+@lru_cache(maxsize=20_000)
 def lead(text: str) -> Lead | None:
     r"""Take the level or the key off the beginning of a statement.
 
@@ -109,6 +112,8 @@ def lead(text: str) -> Lead | None:
     ('La niñez mejora', True)
     """
     text = text.strip()
+    if len(text) > 100_000 or not text[:1].isalpha() and text[:1] not in "[(\"'“«*•-–":
+        return None
     for cut in _SEPARATOR.finditer(text[:90]):
         if (found := label(text[: cut.start()])) and text[cut.end() :].strip():
             return attrs.evolve(found, rest=text[cut.end() :].strip(), label=text[: cut.start()])
@@ -117,6 +122,9 @@ def lead(text: str) -> Lead | None:
 
 def _numbered(text: str) -> Lead | None:
     """A label that only its number sets off: "Activity 1.1.1 Draw up a plan"."""
+    start = text[:60]
+    if not any(sign in start for sign in "0123456789"):
+        return None
     tokens = text.split(maxsplit=6)
     for place in range(1, min(5, len(tokens))):
         if not any(sign.isdigit() for sign in tokens[place]) or place + 1 >= len(tokens):

@@ -4,12 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from lfa.io.excel.logframes.draft import Draft, Found
 from lfa.io.excel.logframes.levels import digits
 
 __all__ = ["link"]
 
 _ABOVE = {"outcome": ("impact",), "output": ("outcome", "impact")}
+
+
+@attrs.define
+class Table:
+    """The results of one table, sorted out once."""
+
+    results: list[Found]
+    order: dict[int, int] = attrs.field(factory=dict)
+    levels: dict[str, list[Found]] = attrs.field(factory=dict)
+    codes: dict[str, dict[tuple[str, ...], Found]] = attrs.field(factory=dict)
+    turns: dict[tuple[str, str], bool] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        for place, one in enumerate(self.results):
+            level = one.level or ""
+            self.order[id(one)] = place
+            self.levels.setdefault(level, []).append(one)
+            if code := digits(one.code):
+                self.codes.setdefault(level, {}).setdefault(code, one)
+
+    def by_code(self, one: Found, level: str) -> Found | None:
+        """The one whose number begins this number: 1.2 belongs to 1, A1.2.1 to R1.2."""
+        own = digits(one.code)
+        known = self.codes.get(level, {})
+        return next((known[own[:size]] for size in range(len(own) - 1, 0, -1) if own[:size] in known), None)
+
+    def take_turns(self, level: str, lower: str) -> bool:
+        """Whether something of the lower level stands between the first and the last of the higher one."""
+        if (level, lower) not in self.turns:
+            upper = [self.order[id(one)] for one in self.levels.get(level, ())]
+            under = [self.order[id(one)] for one in self.levels.get(lower, ())]
+            self.turns[level, lower] = bool(upper) and any(upper[0] < place < upper[-1] for place in under)
+        return self.turns[level, lower]
 
 
 def link(draft: Draft) -> None:
@@ -19,69 +54,115 @@ def link(draft: Draft) -> None:
     ----------
     draft : Draft
     """
-    for table in range(draft.tables + 1):
-        results = draft.of("result", table)
-        for one in results:
-            if one.level in _ABOVE:
-                one.above = _parents(draft, one, results)
-    for one in draft.of("activity"):
-        one.above = _output(draft, one)
+    tables: dict[int, list[Found]] = {}
+    for one in draft.found:
+        if one.kind == "result":
+            tables.setdefault(one.table, []).append(one)
+    sorted_out = {number: Table(results) for number, results in tables.items()}
+    for table in sorted_out.values():
+        named = _named(table)
+        for one in table.results:
+            if "_parent" in one.fields:
+                one.above = _by_name(draft, one, named)
+            elif one.level in _ABOVE:
+                one.above = _parents(draft, one, table)
+    _break_circles(draft)
+    _activities(draft, sorted_out)
 
 
-def _parents(draft: Draft, one: Found, results: Sequence[Found]) -> list[Found]:
-    for level in _ABOVE[one.level or ""]:
-        higher = [other for other in results if other.level == level]
+def _parents(draft: Draft, one: Found, table: Table) -> list[Found]:
+    level = one.level or ""
+    main = [other for other in table.levels[level] if not other.fields.get("_sub")] if one.fields.get("_sub") else []
+    for above in ((level, *_ABOVE[level]) if main else _ABOVE[level]):
+        higher = main if above == level else table.levels.get(above, [])
         if not higher:
             continue
         if len(higher) == 1:
-            return higher
-        if coded := _by_code(one, higher):
+            return list(higher)
+        if coded := table.by_code(one, above):
             return [coded]
-        if near := _by_place(one, higher, results):
+        near = one.above[0] if one.above and one.above[0] in higher else None
+        if near is not None and (table.take_turns(above, level) or one.fields.get("_row")):
             draft.remark("logframe_parent_by_place", one.spots.get(None), one, value=near.statement)
             return [near]
-        draft.remark("logframe_no_parent", one.spots.get(None), one)
+        if not one.fields.get("_listed"):
+            draft.remark("logframe_no_parent", one.spots.get(None), one)
         return []
     return []
 
 
-def _by_code(one: Found, higher: Sequence[Found]) -> Found | None:
-    """The one whose number begins this number: 1.2 belongs to 1, A1.2.1 to R1.2."""
-    own = digits(one.code)
-    fitting = [
-        (len(known), other) for other in higher if (known := digits(other.code)) and known == own[: len(known)] and len(own) > len(known)
-    ]
-    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+def _named(table: Table) -> dict[str, Found]:
+    return {_spelled(one.code): one for one in table.results if one.code}
 
 
-def _by_place(one: Found, higher: Sequence[Found], same: Sequence[Found]) -> Found | None:
-    """The one that stands last above it, where the levels take turns; none where they stand in blocks."""
-    order = {id(found): place for place, found in enumerate(same)}
-    above = [other for other in higher if order[id(other)] < order[id(one)]]
-    below = [other for other in higher if order[id(other)] > order[id(one)]]
-    if one.above and one.above[0] in higher and (below or _take_turns(higher, same, one.level)):
-        return one.above[0]
-    return above[-1] if above and (below or _take_turns(higher, same, one.level)) else None
+def _spelled(code: object) -> str:
+    return "".join(str(code).casefold().split()).rstrip(".")
 
 
-def _take_turns(higher: Sequence[Found], same: Sequence[Found], level: str | None) -> bool:
-    """Whether something of the lower level stands between the first and the last of the higher ones."""
-    ids = {id(one) for one in higher}
-    levels = ["above" if id(one) in ids else "own" if one.level == level else "" for one in same]
-    first = next((place for place, what in enumerate(levels) if what == "above"), 0)
-    last = len(levels) - 1 - next((place for place, what in enumerate(reversed(levels)) if what == "above"), 0)
-    return "own" in levels[first:last]
+def _by_name(draft: Draft, one: Found, named: dict[str, Found]) -> list[Found]:
+    """What a column of its own says it leads to, by code."""
+    found = []
+    for part in str(one.fields["_parent"]).replace(";", ",").replace("\n", ",").split(","):
+        if not part.strip():
+            continue
+        if (other := named.get(_spelled(part))) is not None:
+            found.append(other)
+        else:
+            draft.remark("logframe_parent_named", one.spots.get(None), one, value=part.strip())
+    return found
 
 
-def _output(draft: Draft, one: Found) -> list[Found]:
-    everywhere = [other for other in draft.of("result") if other.level in {"output", "outcome"}]
-    here = [other for other in everywhere if other.table == one.table] or everywhere
-    outputs = [other for other in here if other.level == "output"] or here
-    if coded := _by_code(one, outputs) or _by_number(one, outputs):
+def _break_circles(draft: Draft) -> None:
+    """Leave out the link that closes a circle."""
+    state: dict[int, int] = {}
+    for start in draft.of("result"):
+        path: list[Found] = []
+        stack: list[tuple[Found, int]] = [(start, 0)] if id(start) not in state else []
+        while stack:
+            one, place = stack.pop()
+            if place == 0:
+                state[id(one)] = 1
+                path.append(one)
+            if place >= len(one.above):
+                state[id(one)] = 2
+                path.pop()
+                continue
+            above = one.above[place]
+            if state.get(id(above)) == 1:
+                chain = [*path[next(i for i, other in enumerate(path) if other is above) :], above]
+                said = " → ".join(other.code or other.statement[:30] for other in chain[:12])
+                draft.remark("logframe_circle", one.spots.get(None), one, chain=said)
+                one.above = [other for other in one.above if other is not above]
+                stack.append((one, place))
+                if place == 0:
+                    path.pop()
+                continue
+            stack.append((one, place + 1))
+            if id(above) not in state:
+                stack.append((above, 0))
+
+
+def _activities(draft: Draft, tables: dict[int, Table]) -> None:
+    everything = Table([one for one in draft.of("result") if one.level in {"output", "outcome"}])
+    mixed: dict[int, bool] = {}
+    for one in draft.of("activity"):
+        table = tables.get(one.table, everything)
+        level = "output" if table.levels.get("output") else "outcome"
+        outputs = table.levels.get(level, [])
+        if not outputs:
+            table, outputs = everything, everything.levels.get("output", everything.levels.get("outcome", []))
+            level = "output" if everything.levels.get("output") else "outcome"
+        if one.table not in mixed:
+            mixed[one.table] = _mixed(draft, one.table, level)
+        one.above = _output(draft, one, table, level, outputs, mixed[one.table])
+
+
+def _output(draft: Draft, one: Found, table: Table, level: str, outputs: list[Found], mixed: bool) -> list[Found]:
+    if coded := table.by_code(one, level) or _by_number(one, outputs):
         return [coded]
     if len(outputs) == 1:
         return outputs
-    if one.above and one.above[0] in outputs and _mixed(draft, outputs):
+    if one.above and one.above[0] in outputs and (mixed or one.fields.get("_row")):
         return one.above
     if outputs:
         draft.remark("logframe_no_output", one.spots.get(None), one)
@@ -91,15 +172,16 @@ def _output(draft: Draft, one: Found) -> list[Found]:
 def _by_number(one: Found, outputs: Sequence[Found]) -> Found | None:
     """Outputs without numbers are counted: activity 2.1 belongs to the second."""
     own = digits(one.code)
-    if len(own) < 2 or any(digits(other.code) for other in outputs) or not own[0].isdigit():
+    if len(own) < 2 or not own[0].isdigit() or any(digits(other.code) for other in outputs):
         return None
     place = int(own[0]) - 1
     return outputs[place] if 0 <= place < len(outputs) else None
 
 
-def _mixed(draft: Draft, outputs: Sequence[Found]) -> bool:
+def _mixed(draft: Draft, table: int, level: str) -> bool:
     """Whether activities stand between the outputs, rather than all below them."""
-    table = outputs[0].table
-    kinds = [one for one in draft.found if one.table == table and (one in outputs or one.kind == "activity")]
-    places = [place for place, one in enumerate(kinds) if one.kind == "result"]
-    return any(one.kind == "activity" for one in kinds[places[0] : places[-1]]) if places else False
+    kinds = [one.kind for one in draft.found if one.table == table and (one.level == level or one.kind == "activity")]
+    if "result" not in kinds:
+        return False
+    last = len(kinds) - 1 - kinds[::-1].index("result")
+    return "activity" in kinds[kinds.index("result") : last]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import attrs
@@ -86,6 +88,23 @@ def read_foreign(
     ours: str | None = None,
 ) -> Plan:
     """Read a logframe out of a workbook that is already in memory; one with a sheet named ``ours`` is none."""
+    with _without_pauses():
+        return _plan(source, sheet, language, dialect, ours)
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Let the collector of circular garbage wait: a large table makes many objects, and nearly all of them stay."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _plan(source: Source, sheet: str | int | None, language: str | None, dialect: str | None, ours: str | None) -> Plan:
     draft = Draft(source.name, _grids(source))
     if ours is not None and any(grid.name == ours for grid in draft.grids):
         raise _nothing(draft, [])

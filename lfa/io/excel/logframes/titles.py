@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lfa.io.excel.logframes.draft import Draft, Spot
 from lfa.io.excel.logframes.headings import WORD, plain, words
 
-__all__ = ["take_title"]
+__all__ = ["is_title", "take_title"]
 
 _CUT = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
 
@@ -41,10 +41,23 @@ def take_title(draft: Draft, sheet: int, rows: Iterable[int]) -> None:
                 rest = _rest(text)
                 draft.use(spot, "title")
                 plain_text = (rest, spot) if rest and plain_text is None else plain_text
-            elif plain_text is None and len(text) < 200 and not text.startswith("*"):
+            elif label:
+                draft.use(spot, "label")
+            elif plain_text is None and len(text) < 200 and not text.startswith("*") and not text.rstrip().endswith("."):
                 plain_text = (text.strip(), spot)
     if plain_text is not None:
         _set(draft, *plain_text)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text above a table is its title: "Logical framework ...", "Project: ...".
+
+    Examples
+    --------
+    >>> is_title("Work plan 2026"), is_title("Action: Safe roads"), is_title("Goal: Roads are safe")
+    (True, True, False)
+    """
+    return _is_logframe(text) or plain(_CUT.split(text, maxsplit=1)[0]) in words(WORD, "project")
 
 
 def named_at(named: tuple[str, int], sheet: int, row: int) -> tuple[str, Spot]:
@@ -71,12 +84,16 @@ def _named(cells: dict[int, str], column: int) -> tuple[tuple[str, int] | None, 
         beside = [other for other in sorted(cells) if other > column]
         if beside:
             return (cells[beside[0]], beside[0]), True
+        return None, True
     return None, False
 
 
 def _is_logframe(text: str) -> bool:
     form = plain(text)
-    return any(form == word or form.startswith(f"{word} ") or form.endswith(f" {word}") for word in words(WORD, "logframe"))
+    return any(
+        form == word or form.endswith(f" {word}") or (form.startswith(word) and not form[len(word)].isalnum())
+        for word in words(WORD, "logframe")
+    )
 
 
 def _rest(text: str) -> str:

@@ -54,7 +54,8 @@ class Blocks:
         self.result: Found | None = None
         self.level: str | None = None
         self.current: dict[str, Found] = {}
-        self.last = 0
+        self.inputs: dict[int, str] | None = None
+        self.beside: dict[int, str] = {}
 
     def read(self) -> None:
         """Read block after block."""
@@ -139,11 +140,39 @@ class Blocks:
             if made is not None and number and len(digits(number)) > 0:
                 made.code = made.code or number
         source = False
+        self.inputs, self.beside = None, {}
         for row in rows:
+            if self._inputs(row, indicator):
+                continue
             source = self._value_row(header, row, indicator, made, source)
+
+    def _inputs(self, row: int, indicator: Column) -> bool:
+        """Money and staff under the indicators: kept with the result, each figure under its heading."""
+        cells = self.grid.rows[row]
+        first = cells.get(min(cells), "")
+        found = label(first)
+        if found is not None and "input" in found.levels and min(cells) < indicator.number:
+            self.inputs = {column: " ".join(f"{first} – {text}".split()) for column, text in cells.items() if column != min(cells)}
+            for column in cells:
+                self.draft.use(self._spot(row, column), "label")
+            return True
+        if self.inputs is None:
+            return False
+        for column, text in cells.items():
+            if self.result is not None and column in self.inputs:
+                given = Given(Column(column, "extra", self.inputs[column]), text, self._spot(row, column))
+                self.record.row([self.result], [given], fresh=False)
+        return True
 
     def _value_row(self, header: Header, row: int, indicator: Column, made: Found | None, source: bool) -> bool:
         cells = {column: text for column, text in self.grid.rows[row].items() if column > indicator.number}
+        for column in [column for column in cells if column in self.beside]:
+            if self.result is not None:
+                head = self._beside_head(self.beside.pop(column), column)
+                self.record.row([self.result], [Given(head, cells.pop(column), self._spot(row, column))], fresh=False)
+        for column in [column for column, text in cells.items() if self._is_beside(text)]:
+            self.draft.use(self._spot(row, column), "label")
+            self.beside[column] = cells.pop(column)
         announced = {column for column, text in cells.items() if self._is_source(text)}
         for column in announced:
             self.draft.use(self._spot(row, column), "label")
@@ -168,6 +197,16 @@ class Blocks:
             elif head is not None and head.role != "extra":
                 self._give(made, head, row, column)
         return False
+
+    def _is_beside(self, text: str) -> bool:
+        """Whether a cell among the values announces something else in the cell below: a risk rating, assumptions."""
+        found = best(text, "column", 0.9)
+        return found is not None and found.whole and found.concept in {"risk_rating", "weight", "assumption", "risk"} and len(text) < 40
+
+    def _beside_head(self, text: str, column: int) -> Column:
+        found = best(text, "column", 0.9)
+        role = found.concept if found and found.concept in {"assumption", "risk", "weight"} else "extra"
+        return Column(column, role, " ".join(text.split()))
 
     def _is_source(self, text: str) -> bool:
         found = best(text, "column", 0.9)

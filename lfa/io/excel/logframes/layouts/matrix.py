@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import attrs
 
@@ -11,10 +12,10 @@ from lfa.io.excel.logframes.cells import Entry, coded, entries, is_nothing
 from lfa.io.excel.logframes.draft import Draft, Found, Spot
 from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headers import Column, Header
-from lfa.io.excel.logframes.headings import meanings, starts_with_word
+from lfa.io.excel.logframes.headings import meanings, starts_with_word, words
 from lfa.io.excel.logframes.layouts.record import Given, Record
 from lfa.io.excel.logframes.levels import ORDER, Lead, by_code, digits, label, lead, level_of, settled
-from lfa.io.excel.logframes.periods import is_mark, is_period
+from lfa.io.excel.logframes.titles import is_title
 
 __all__ = ["Matrix"]
 
@@ -22,7 +23,10 @@ __all__ = ["Matrix"]
 _NUMBERED = {"1": "output", "2": "outcome", "3": "impact"}
 _EXAMPLE = re.compile(r"(?:^|[-_/\s])example(?:[-_/\s]|$)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\s*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\}|…+|_{3,})\s*")
-_NOTE = re.compile(r"\s*(?:\*|†|¹|²|³|note\b|nb\b|n\.b\.|source:|quelle:|obs[.:!])", re.IGNORECASE)
+_NOTE = re.compile(r"\s*(?:\*|†|¹|²|³|note\b|nb\b|n\.b\.|notes\b|source:|quelle:|obs[.:!])", re.IGNORECASE)
+_SUB = re.compile(r"\s*(?:sub[- ]?|intermediate|interim|immediate outcome|short[- ]term|del(?:syfte|formål)|zwischen)", re.IGNORECASE)
+_JOINING = frozenset("with for and of to per & ( med og och för mit und für avec et pour con y para com e ja - – /".split())
+_HEADED = re.compile(r"\s*(?P<head>[^\n:]{3,40}?)\s*(?::|\n)\s*")
 #: What an activity has of its own where a row holds a result as well.
 _WORK = frozenset(("start", "end", "period", "means", "cost", "chart", "responsible"))
 _RANK = {level: place for place, level in enumerate(ORDER)}
@@ -65,6 +69,9 @@ class Matrix:
         self.current: dict[str, Found] = {}
         self.label_code: str | None = None
         self.before = 0
+        self.sub = False
+        self.announced = -1
+        self.listed = False
         self.precondition: int | None = None
 
     # The whole table
@@ -92,7 +99,7 @@ class Matrix:
         cells = self.grid.rows[row]
         first = cells[min(cells)]
         found = label(first) or lead(first)
-        if found is None or not (found.levels or found.key == "indicator"):
+        if found is None or not (found.levels or found.key == "indicator") or is_title(first):
             return False
         if found.key == "indicator":
             return self.before == row - 1 and bool(self.nodes)
@@ -172,6 +179,8 @@ class Matrix:
                     self.precondition = column
                     return True
         for column, text in cells.items():
+            if not text[:40].casefold().lstrip(" *-•(").startswith(_precondition_starts()):
+                continue
             found = lead(text) or label(text)
             if found is None or not any(one.concept == "precondition" for one in found.found):
                 continue
@@ -194,20 +203,22 @@ class Matrix:
         """Take a row that gives columns other headings from here on: means and costs in the activity rows."""
         sides = {self.shape.label, self.shape.code} | {self.shape.statement}
         inside = {column: text for column, text in cells.items() if column not in sides}
-        if not inside or (self.shape.statement in cells and self.shape.statement != self.shape.label):
+        stated = cells.get(self.shape.statement or 0)
+        if not inside or (stated and self.shape.statement != self.shape.label and label(stated) is None):
             return False
         found: dict[int, str] = {}
         for column, text in inside.items():
-            options = [one for one in meanings(text) if one.weight >= 0.86]
+            options = [one for one in meanings(text) if one.weight >= 0.86 and one.whole]
             if not options or len(text) > 160:
                 return False
             concept = next((one.concept for one in options if one.group == "column"), options[0].concept)
             found[column] = "means" if concept == "input" else concept
-        named = self.shape.label is not None and label(cells.get(self.shape.label, "")) is not None
+        named = any(label(cells.get(column or 0, "")) is not None for column in (self.shape.label, self.shape.statement))
         if len(found) < 2 and not named and not set(found.values()) & {"means", "cost"}:
             return False
-        if self.shape.label in cells or self.shape.statement in cells:
-            self._label(row)
+        self._label(row)
+        if stated and self.shape.statement != self.shape.label:
+            self._stated(row, self.shape.statement or 0, stated)
         for column, role in found.items():
             self.roles[column] = Column(column, role, cells[column])
         self._use(row, inside, "heading")
@@ -227,6 +238,7 @@ class Matrix:
         if found is None and (column := self.roles.get(self.shape.label)) and column.role == "level":
             found = lead(text)
             if text.strip() in _NUMBERED:
+                self.listed = True
                 self._enter(_NUMBERED[text.strip()])
                 self.draft.use(self._spot(row, self.shape.label), "label")
                 return None
@@ -235,6 +247,7 @@ class Matrix:
         if found.key is None and found.levels:
             self._enter(level_of(found, self.levels))
             self.label_code = found.code
+            self.sub = bool(_SUB.match(text))
         if not found.rest:
             self.draft.use(self._spot(row, self.shape.label), "label")
         return found
@@ -277,7 +290,10 @@ class Matrix:
         """Make the results or activities that stand in a row, or find those it goes on with."""
         made: list[Found] = []
         column = self.shape.statement
-        if column is not None:
+        if headed := self._section_text(row):
+            column, text = headed
+            made = self._stated(row, column, text)
+        elif column is not None:
             text = self.grid.own(row, column)
             if not text and column in (span := self._spanned(column)):
                 column, text = next(((one, self.grid.own(row, one)) for one in span if self.grid.own(row, one)), (column, ""))
@@ -286,10 +302,24 @@ class Matrix:
         for number, level in self.shape.at:
             text = self.grid.own(row, number)
             if text and not is_nothing(text) and number != column:
-                made += self._split(row, number, text, level)
+                below = self._split(row, number, text, level)
+                for one in below:
+                    one.fields["_row"] = True
+                made += below
         if made:
             self.nodes = made
         return made
+
+    def _section_text(self, row: int) -> tuple[int, str] | None:
+        """A result that stands alone in its row, in whatever column: "Outcome 1: ...", as a heading for the rows below."""
+        cells = self.grid.rows[row]
+        if len(set(cells.values())) != 1:
+            return None
+        column = min(cells)
+        if column in {self.shape.statement, self.shape.label} or any(column == one for one, _ in self.shape.at):
+            return None
+        found = lead(cells[column])
+        return (column, cells[column]) if found is not None and found.levels and found.rest else None
 
     def _spanned(self, column: int) -> list[int]:
         head = self.header.columns.get(column)
@@ -307,6 +337,7 @@ class Matrix:
         if alone is not None and alone.levels and (column != self.shape.label or not self._own_left(row)):
             self._enter(level_of(alone, self.levels))
             self.label_code = alone.code
+            self.announced = row
             self.draft.use(spot, "label")
             return []
         found = lead(text)
@@ -316,10 +347,28 @@ class Matrix:
             self.prefixed += 1
             level = level_of(found, self.levels)
             self._enter(level)
-            return self._split(row, column, found.rest, level, found.code)
-        if self._is_remark(row, text):
+            made = self._split(row, column, found.rest, level, found.code)
+            if _SUB.match(found.label):
+                for one in made:
+                    one.fields["_sub"] = True
+            return made
+        if self._is_banner(row, text) or self._is_remark(row, text):
             return []
         return self._split(row, column, text, None)
+
+    def _is_banner(self, row: int, text: str) -> bool:
+        """Take a line such as "Key activities with milestones" for a label of the rows below."""
+        tokens = text.split()
+        if len(self.grid.rows[row]) > 1 or len(tokens) > 9 or coded(text)[0]:
+            return False
+        for size in (1, 2, 3):
+            found = label(" ".join(tokens[:size])) if len(tokens) > size and tokens[size].casefold() in _JOINING else None
+            if found is not None and found.levels:
+                self._enter(level_of(found, self.levels))
+                self.draft.use(self._spot(row, min(self.grid.rows[row])), "label")
+                self.announced = row
+                return True
+        return False
 
     def _own_left(self, row: int) -> bool:
         return self.shape.label is not None and bool(self.grid.own(row, self.shape.label))
@@ -331,7 +380,9 @@ class Matrix:
         if len(cells) > 1 or own_code or self.level is None and not self.nodes:
             return False
         covered = self.shape.label is not None and self.grid.corner(row, self.shape.label) != (row, self.shape.label)
-        gap = row - self.before > 1
+        gap = row - self.before > 1 and self.announced != self.before
+        if self.announced == self.before:
+            return False
         if covered or not (gap or self.prefixed >= 2):
             return False
         self.draft.remark("logframe_remark", self._spot(row, min(cells)))
@@ -363,9 +414,13 @@ class Matrix:
     def _made(self, row: int, column: int, text: str, level: str | None, code: str | None) -> Found:
         spot = self._spot(row, column)
         at = level or self.level or by_code(code) or self._by_depth(code) or self._default()
+        if at == "input" and len(digits(code)) >= 2:
+            at = "activity"  # numbered inputs are worded as what will be done
         known = self.record.known(at, text, code, self._project(row))
         if known is not None:
             self.draft.use(spot, known.kind)
+            if self.shape.code is not None:
+                self.draft.use(self._spot(row, self.shape.code), "code")
             self.current[known.level or ""] = known
             return known
         made = self.record.node(at, text, code, spot, self.current)
@@ -375,6 +430,15 @@ class Matrix:
         if self.shape.code is not None and self.grid.own(row, self.shape.code):
             made.spots["code"] = self._spot(row, self.shape.code)
             self.draft.use(made.spots["code"], "code")
+        if self.listed:
+            made.fields["_listed"] = True
+            made.above = []
+        if (parent := self.header.first("parent")) is not None and self.grid.own(row, parent.number):
+            made.fields["_parent"] = self.grid.own(row, parent.number)
+            made.spots["parents"] = self._spot(row, parent.number)
+            self.draft.use(made.spots["parents"], "value")
+        if self.sub and made.kind == "result":
+            made.fields["_sub"] = True
         self.record.remember(made, self._project(row))
         self.current[at] = made
         for lower in ORDER[_RANK[at] + 1 :]:
@@ -417,8 +481,12 @@ class Matrix:
     def _given(self, row: int) -> list[Given]:
         cells = self.grid.rows[row]
         sides = {self.shape.label, self.shape.code, self.shape.statement} | {number for number, _ in self.shape.at}
+        if section := self._section_text(row):
+            cells = {column: text for column, text in cells.items() if column != section[0]}
         given = []
         for column in sorted(cells):
+            if self.roles.get(column) and self.roles[column].role == "parent":
+                continue
             if column in sides and not (self.roles.get(column) and self.roles[column].role == "indicator"):
                 continue
             one = self.roles.get(column)
@@ -427,17 +495,31 @@ class Matrix:
             if one.role in {"logic", "level"} or one.role.startswith("at:"):
                 if column not in sides:
                     one = attrs.evolve(one, role="extra")
-            given.append(Given(one, cells[column], self._spot(row, column)))
+            given.append(self._with_own_heading(Given(one, cells[column], self._spot(row, column))))
         return given
+
+    def _with_own_heading(self, one: Given) -> Given:
+        """A cell that begins with a heading of its own, as means and costs in the activity row often do."""
+        if one.column.role in {"assumption", "risk", "extra"} or (":" not in one.text and "\n" not in one.text):
+            return one
+        found = _HEADED.match(one.text)
+        if found is None or not one.text[found.end() :].strip():
+            return one
+        known = next((meaning for meaning in meanings(found["head"]) if meaning.whole and meaning.weight >= 0.95), None)
+        role = {"input": "means"}.get(known.concept, known.concept) if known else ""
+        if role not in {"means", "cost", "source", "responsible", "period"} or role == one.column.role:
+            return one
+        return attrs.evolve(one, column=attrs.evolve(one.column, role=role), text=one.text[found.end() :].strip())
 
     def _rest(self, row: int, made: Sequence[Found]) -> None:
         """Record what stands beside the statements: values with the result, dates and costs with the activity."""
         given = self._given(row)
         active = [one for one in made if one.kind == "activity"]
         if self.shape.at and active:
-            work = [one for one in given if one.column.role in _WORK]
-            self.record.row(active[:1], work)
-            given = [one for one in given if one.column.role not in _WORK]
+            named = any(one.column.role == "indicator" for one in given)
+            roles = _WORK if named else _WORK | {"comment", "extra"}
+            self.record.row(active[:1], [one for one in given if one.column.role in roles])
+            given = [one for one in given if one.column.role not in roles]
         nodes = [one for one in made if one.kind == "result"] if self.shape.at else list(made)
         if self.shape.at and not nodes:
             nodes = self._over(row)
@@ -454,6 +536,11 @@ class Matrix:
             if level in self.current:
                 return [self.current[level]]
         return []
+
+
+@cache
+def _precondition_starts() -> tuple[str, ...]:
+    return tuple({word[:6] for word in words("column", "precondition")})
 
 
 def _shape(grid: Grid, header: Header, rows: Sequence[int]) -> Shape:

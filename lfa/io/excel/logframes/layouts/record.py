@@ -27,7 +27,7 @@ _LETTERED = re.compile(r"\s*(?P<kind>[AR])\s*[:.)]\s+(?P<rest>.+)", re.DOTALL)
 _FREE = {"comment": "note", "risk_rating": "extra", "title": "extra", "description": "description", "weight": "weight"}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Given:
     """One cell beside a statement: its column, its text and where it stands."""
 
@@ -44,6 +44,7 @@ class Record:
     sheet: int
     indicator: Found | None = None
     bare_level: str | None = None
+    nodes: tuple[Found, ...] = ()
     _known: dict[tuple[str, str, str, str], Found] = attrs.field(factory=dict)
     _series: dict[tuple[object, ...], Found] = attrs.field(factory=dict)
 
@@ -81,6 +82,7 @@ class Record:
     def row(self, nodes: Sequence[Found], given: Sequence[Given], *, fresh: bool = True) -> list[Found]:
         """Record what stands beside a statement; return the indicators made."""
         node = nodes[0] if nodes else None
+        self.nodes = tuple(nodes)
         active = node is not None and node.kind == "activity"
         made: list[Found] = []
         named = [one for one in given if one.column.role == "indicator" and self._says(one)]
@@ -166,6 +168,10 @@ class Record:
         made = self.draft.add("indicator", text, named.spot, code=code, fields=self._home(owner))
         self.indicator = made
         self._fill(made, values)
+        if part.under and (year := year_of(part.under)):
+            made.fields.setdefault("target_year", year)
+        elif part.under:
+            made.put("note", part.under, named.spot)
         if any(one.column.role in {"start", "end"} for one, _ in values):
             self._series[self._series_key(owner, text, values)] = made
         return made
@@ -269,9 +275,7 @@ class Record:
         step.spots["value"] = spot
         if role == "milestone" and not any(sign.isdigit() for sign in when):
             fields.pop("date", None)
-        if role == "milestone" and when and when != fields.get("date"):
-            step.statement = when
-        if role == "milestone" and when and not year_of(when):
+        if when and (role == "milestone" or not fields.get("date")) and not (role == "milestone" and when == fields.get("date") and year_of(when)):
             step.statement = when
 
     # Other columns
@@ -316,6 +320,7 @@ class Record:
             kind = {"A": "assumption", "R": "risk"}[mark["kind"]] if mark else one.column.role
             text = mark["rest"] if mark else part.text
             fields: dict[str, object] = {}
+            node = self._numbered(part) or self.nodes[0] if self.nodes else node
             if node is not None and node.kind == "result":
                 fields = {"results": [node]} if kind == "risk" else {"result": node}
             elif node is not None and kind == "assumption":
@@ -323,6 +328,11 @@ class Record:
             elif self.bare_level and kind == "assumption":
                 fields = {"level": self.bare_level}
             self.draft.add(kind, text, one.spot, fields=fields)
+
+    def _numbered(self, part: Entry) -> Found | None:
+        """Of several results in a cell, the one that an entry beside them gives the number of."""
+        wanted = [digits(number) for number in part.numbers]
+        return next((one for one in self.nodes if len(self.nodes) > 1 and digits(one.code) in wanted and one.code), None)
 
     def _own(self, node: Found, one: Given) -> None:
         """Set a field of a result or an activity."""
