@@ -14,12 +14,14 @@ from lfa.model.element import Element
 from lfa.model.fields import fields_of
 from lfa.model.origin import Leftover
 from lfa.model.plan import Plan
-from lfa.terms import languages
+from lfa.terms import languages, term
 
 __all__ = ["finish"]
 
 #: So many remarks of one kind are listed; the rest are counted.
 _MOST = 500
+#: What is said of whole sheets comes before what is said of cells.
+_FIRST = frozenset(f"logframe_{what}" for what in ("read_as", "empty", "several", "same", "hidden"))
 
 
 def finish(draft: Draft) -> Plan:
@@ -133,8 +135,18 @@ def _status(one: Found) -> Iterator[tuple[str, object]]:
 def _notes(draft: Draft) -> Iterator[Fault]:
     said = draft.language if draft.language in languages() else "en"
     counts: dict[str, int] = {}
-    for one in draft.remarks:
+    for one in sorted(draft.remarks, key=lambda remark: remark.code not in _FIRST):
         counts[one.code] = counts.get(one.code, 0) + 1
         if counts[one.code] <= _MOST:
             place: Place = draft.place(one.spot)
-            yield Fault(one.code, one.values, place, said, one.subject.id if one.subject else None)
+            values = {name: _worded(name, value, said, draft) for name, value in one.values.items()}
+            yield Fault(one.code, values, place, said, one.subject.id if one.subject else None)
+
+
+def _worded(name: str, value: object, language: str, draft: Draft) -> object:
+    """Say levels, layouts, languages and donors in words."""
+    if name == "dialect":
+        return draft.dialect or "-"
+    if name == "level":
+        return term("choices", f"level.{value}", language)
+    return term("logframes", f"layout.{value}", language) if name == "layout" else value

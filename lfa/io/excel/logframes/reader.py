@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from lfa.errors import ReadError
+from lfa.io.excel.logframes.account import drop_repeated, remark_merges, remark_sheets, remark_whole
 from lfa.io.excel.logframes.calamine import read_others, wants_calamine
 from lfa.io.excel.logframes.draft import Draft, Spot
 from lfa.io.excel.logframes.finish import finish
@@ -28,7 +29,7 @@ from lfa.io.package import Package
 from lfa.io.source import Readable, Source, opened
 from lfa.model.plan import Plan
 
-__all__ = ["read_logframe"]
+__all__ = ["drafted", "read_foreign", "read_logframe"]
 
 
 @attrs.frozen
@@ -89,7 +90,7 @@ def read_foreign(
 ) -> Plan:
     """Read a logframe out of a workbook that is already in memory; one with a sheet named ``ours`` is none."""
     with _without_pauses():
-        return _plan(source, sheet, language, dialect, ours)
+        return finish(drafted(source, sheet=sheet, language=language, dialect=dialect, ours=ours))
 
 
 @contextmanager
@@ -104,7 +105,15 @@ def _without_pauses() -> Iterator[None]:
             gc.enable()
 
 
-def _plan(source: Source, sheet: str | int | None, language: str | None, dialect: str | None, ours: str | None) -> Plan:
+def drafted(
+    source: Source,
+    *,
+    sheet: str | int | None = None,
+    language: str | None = None,
+    dialect: str | None = None,
+    ours: str | None = None,
+) -> Draft:
+    """Return what was found in a workbook, with the use of every cell, before it becomes a plan."""
     draft = Draft(source.name, _grids(source))
     if ours is not None and any(grid.name == ours for grid in draft.grids):
         raise _nothing(draft, [])
@@ -113,11 +122,17 @@ def _plan(source: Source, sheet: str | int | None, language: str | None, dialect
     if not found:
         raise _nothing(draft, chosen)
     draft.language = language or language_of(draft.grids[one.place] for one in found)
+    read = []
     for one in found:
+        before = len(draft.found)
         _read(draft, one)
+        if not read or not drop_repeated(draft, before, one.place):
+            read.append(one.place)
     draft.dialect = dialect or dialect_of(_said(draft), draft.language, found[0].layout)
     link(draft)
-    return finish(draft)
+    remark_merges(draft)
+    remark_sheets(draft, read, sheet is None)
+    return draft
 
 
 def _grids(source: Source) -> list[Grid]:
@@ -186,6 +201,7 @@ def _read(draft: Draft, one: Sheet) -> None:
         top = max(top, min((f.spots[None].row for f in draft.found if f.spots[None].sheet == one.place), default=1))
     else:
         top = _tables(draft, one)
+    remark_whole(draft, Spot(one.place, top, min(grid.rows.get(top, {1: ""}))), one.layout)
     take_title(draft, one.place, [row for row in sorted(grid.rows) if row < top][:12])
     for row, column, text in grid.broken[:200]:
         draft.remark("logframe_broken", Spot(one.place, row, column), value=text or "=")
@@ -225,7 +241,9 @@ def _is_relabel(grid: Grid, before: Header, header: Header) -> bool:
 
 
 def _said(draft: Draft) -> Sequence[str]:
-    heads = [draft.grids[spot.sheet].own(spot.row, spot.column) for spot, kind in draft.used.items() if kind in {"heading", "label", "title"}]
+    named = {"heading", "label", "title"}
+    heads = [draft.grids[one.sheet].own(one.row, one.column) for one, kind in draft.used.items() if kind in named]
+    heads += [draft.grids[one.sheet].own(one.row, one.column)[:60] for one, kind in draft.used.items() if kind == "result"][:40]
     rest = [text for spot, text in draft.unused() if len(text) < 120][:60]
     return heads + rest
 

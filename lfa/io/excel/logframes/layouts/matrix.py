@@ -107,13 +107,21 @@ class Matrix:
 
     def _settled(self) -> dict[str, str]:
         leads: list[Lead] = []
+        places: dict[str, Spot] = {}
         columns = {self.shape.label, self.shape.statement} - {None}
         for row in self.rows[:2_000]:
             for column in sorted(column for column in columns if column is not None):
                 text = self.grid.own(row, column)
                 if text and (found := label(text) or (lead(text) if column == self.shape.statement else None)):
                     leads.append(found)
-        return settled(leads, self.draft.language)
+                    places.setdefault(found.label, self._spot(row, column))
+        chosen = settled(leads, self.draft.language)
+        for found in leads:
+            near = {one.concept for one in found.found if one.group == "level" and one.weight >= found.found[0].weight - 0.06}
+            level = level_of(found, chosen)
+            if len(near) > 1 and level and (spot := places.pop(found.label, None)):
+                self.draft.remark("logframe_level_by_place", spot, value=" ".join(found.label.split()), level=level)
+        return chosen
 
     # One row
 
