@@ -11,7 +11,12 @@ __all__ = ["Entry", "coded", "entries", "is_nothing", "paired", "value_and_year"
 
 _BULLET = r"[•·▪■●◦‣∙○–—*►➢✓-]\s+|[•·▪■●◦‣∙►➢]"
 _DOTTED = r"(?:[A-Z]{1,3}[.\s]?)?\d+(?:\.\d+)+[a-z]?"
-_NUMBER = rf"\(?(?P<dotted>{_DOTTED})\)?[.):]?(?=\s)|\(?(?P<plain>(?:[A-Z]{{1,3}}\s?)?\d{{1,2}}[a-z]?)(?:[.):]|\s[-–])(?=\s|[A-ZÅÄÖ])"
+_FOR = r"(?:(?:zu|for|til|till|för|pour|para|re|ad)\s+(?=[A-Z]{0,3}\d))?"
+_NUMBER = (
+    rf"{_FOR}(?:\(?(?P<dotted>{_DOTTED})\)?[.):]?(?=\s)"
+    r"|\(?(?P<plain>(?:[A-Z]{1,3}\s?)?\d{1,2}[a-z]?)(?:[.):]|\s[-–])(?=\s|[A-ZÅÄÖ])"
+    r"|(?P<lettered>[A-Z]{1,2}\d{1,2})(?=\s+[A-ZÅÄÖÉ]))"
+)
 _LETTER = r"\(?(?P<letter>[a-z]|[ivx]{1,4})\)(?=\s)|(?P<abc>[a-h])\.(?=\s)"
 _RANGE = r"(?P<first>\d{1,2}[a-z]?)\.?\s*(?:[-–,&+]|and|och|og|und|et|y|e)\s*(?P<last>\d{1,2}[a-z]?)[.):](?=\s)"
 _MARK = re.compile(rf"\s*(?:(?P<range>{_RANGE})|{_NUMBER}|{_LETTER}|(?P<bullet>{_BULLET}))\s*")
@@ -106,7 +111,7 @@ def entries(text: str, siblings: Sequence[str] = ()) -> list[Entry]:
 def _numbers(found: re.Match[str]) -> tuple[str, ...]:
     if found["range"]:
         return _between(found["first"], found["last"], bool(re.search(r"[-–]", found["range"])))
-    number = found["dotted"] or found["plain"] or found["letter"] or found["abc"]
+    number = found["dotted"] or found["plain"] or found["lettered"] or found["letter"] or found["abc"]
     return (number,) if number else ()
 
 
@@ -142,7 +147,7 @@ def _marked(text: str) -> list[Entry]:
 
 def _alone(mark: re.Match[str] | None) -> bool:
     """Whether the mark of a single line is one: a bullet, or a number that no sentence begins with."""
-    return bool(mark and (mark["bullet"] or mark["dotted"] or mark["plain"] or mark["letter"]))
+    return bool(mark and (mark["bullet"] or mark["dotted"] or mark["plain"] or mark["lettered"] or mark["letter"]))
 
 
 def _inline(text: str) -> list[Entry]:

@@ -44,6 +44,8 @@ class Column:
         As written.
     period : str, optional
         The period it is about.
+    dimension : str, optional
+        The part of a disaggregation it is about: "Women".
     sure : float
     """
 
@@ -51,6 +53,7 @@ class Column:
     role: str
     heading: str = ""
     period: str | None = None
+    dimension: str | None = None
     sure: float = 1.0
     options: tuple[Meaning, ...] = ()
 
@@ -150,9 +153,17 @@ def _is_second(grid: Grid, first: int, row: int) -> bool:
         if is_period(text) or any(one.weight >= 0.8 and one.group == COLUMN for one in meanings(text))
     }
     if len(known) < 2 and not (known and len(cells) == 1):
-        return False
+        return _divides(grid, first, row)
     under = sum(_is_group(grid, first, column) for column in cells)
     return under >= max(1, len(cells) - 1) and len(known) >= len(cells) / 2
+
+
+def _divides(grid: Grid, first: int, row: int) -> bool:
+    """Whether a row only divides headings that are merged over several columns: women and men under the baseline."""
+    cells = grid.rows[row]
+    merges = [grid.covered.get((first, column)) for column in cells]
+    wide = all(merge is not None and merge.right > merge.left and merge.bottom == first for merge in merges)
+    return wide and len(cells) >= 2 and all(len(text) < 40 and not is_value(text) for text in cells.values())
 
 
 def _is_group(grid: Grid, row: int, column: int) -> bool:
@@ -221,7 +232,8 @@ def _column(number: int, top: str, low: str) -> Column:
         if role == "year" and over in {"baseline", "target"}:
             return Column(number, f"{over}_year", heading, None)
         final = bool(_FINAL.search(plain(low)))
-        return Column(number, over if role == "value" or final else "extra", heading, period)
+        part = None if role == "value" or final else " ".join(low.split())
+        return Column(number, over, heading, period, part)
     if role in {"planned", "target"} and (period or over == "milestone"):
         return Column(number, "milestone", heading, period or " ".join(top.split()))
     if role == "actual":
@@ -239,7 +251,8 @@ def _single(number: int, text: str, heading: str) -> Column:
         return Column(number, "code", heading)
     if not options:
         return Column(number, "extra", heading)
-    return Column(number, options[0].concept, heading, find_period(text), options[0].weight, options)
+    first = options[0]
+    return Column(number, first.concept, heading, find_period(text), sure=first.weight, options=options)
 
 
 def _zone(columns: dict[int, Column]) -> None:
@@ -265,6 +278,10 @@ def _zone(columns: dict[int, Column]) -> None:
         left = one.number < edge if edge is not None else one.number == first or not _has_value(one.options)
         _choose(one, left, bool(levels - {"input"}) and not logic, edge)
     _indicator_by_code(columns)
+    if edge is not None and not any(one.role == "logic" or one.role.startswith("at:") for one in columns.values()):
+        left_ones = [one for one in columns.values() if one.number < edge and one.role in {"description", "title"}]
+        if left_ones:
+            max(left_ones, key=lambda one: one.number).role = "logic"
 
 
 def _has_value(options: Iterable[Meaning]) -> bool:
@@ -309,7 +326,8 @@ def _indicator_by_code(columns: dict[int, Column]) -> None:
             code.role = "indicator"
     indicator = next((one for one in columns.values() if one.role == "indicator"), None)
     if indicator is not None and (near := columns.get(indicator.number - 1)) is not None and near.role == "code":
-        if any(one.role in {"logic"} or one.role.startswith("at:") for one in columns.values() if one.number < near.number):
+        results = [one.number for one in columns.values() if one.role == "logic" or one.role.startswith("at:")]
+        if not results or min(results) < near.number:
             near.role = "indicator_code"
 
 
@@ -330,7 +348,7 @@ def _dimensions(columns: dict[int, Column]) -> None:
 
 def _targets(columns: dict[int, Column]) -> None:
     """Of several targets the last, or the one called final, is the target; the others are values on the way."""
-    several = sorted((one for one in columns.values() if one.role == "target"), key=lambda one: one.number)
+    several = sorted((one for one in columns.values() if one.role == "target" and one.dimension is None), key=lambda one: one.number)
     if len(several) < 2:
         return
     several = [one for one in several if one.sure >= 0.8] or several
@@ -350,7 +368,7 @@ def _targets(columns: dict[int, Column]) -> None:
 def _once(columns: dict[int, Column]) -> None:
     """Keep the surest column of each kind; others become columns of the user's own."""
     for role in _ONE:
-        same = [one for one in columns.values() if one.role == role]
+        same = [one for one in columns.values() if one.role == role and one.dimension is None]
         if len(same) < 2:
             continue
         if role == "logic" and len(same) == 2 and abs(same[0].number - same[1].number) == 1:

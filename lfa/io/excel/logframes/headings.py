@@ -189,6 +189,7 @@ def _compound(text: str) -> Iterator[Meaning]:
         return
     known = [next(iter(_best_of(part)), None) for part in parts]
     if known[0] is None:
+        yield from (attrs.evolve(one, weight=0.84, whole=True) for one in known if one and one.concept == "indicator")
         return
     seen: set[tuple[str, str]] = set()
     for place, part in enumerate(known):

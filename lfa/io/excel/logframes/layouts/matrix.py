@@ -360,23 +360,27 @@ class Matrix:
                 for one in made:
                     one.fields["_sub"] = True
             return made
-        if self._is_banner(row, text) or self._is_remark(row, text):
+        if (rest := self._banner(row, text)) is not None:
+            return self._split(row, column, rest, self.level) if rest else []
+        if self._is_remark(row, text):
             return []
         return self._split(row, column, text, None)
 
-    def _is_banner(self, row: int, text: str) -> bool:
-        """Take a line such as "Key activities with milestones" for a label of the rows below."""
-        tokens = text.split()
+    def _banner(self, row: int, text: str) -> str | None:
+        """Take a line such as "Key activities with milestones" for a label; return what follows a colon in it."""
+        head, _, rest = text.partition(":")
+        tokens = head.split()
         if len(self.grid.rows[row]) > 1 or len(tokens) > 9 or coded(text)[0]:
-            return False
+            return None
         for size in (1, 2, 3):
             found = label(" ".join(tokens[:size])) if len(tokens) > size and tokens[size].casefold() in _JOINING else None
             if found is not None and found.levels:
                 self._enter(level_of(found, self.levels))
-                self.draft.use(self._spot(row, min(self.grid.rows[row])), "label")
+                if not rest.strip():
+                    self.draft.use(self._spot(row, min(self.grid.rows[row])), "label")
                 self.announced = row
-                return True
-        return False
+                return rest.strip()
+        return None
 
     def _own_left(self, row: int) -> bool:
         return self.shape.label is not None and bool(self.grid.own(row, self.shape.label))
@@ -566,10 +570,15 @@ def _shape(grid: Grid, header: Header, rows: Sequence[int]) -> Shape:
         shape.label = level.number
     else:
         best = max(sorted(labels), key=lambda column: labels[column], default=None)
-        if best is not None and labels[best] >= 0.5 and (len(weighed) > 1 or at):
+        spare = [one.number for one in header.of("description", "title") if one.number < edge]
+        if best is not None and labels[best] >= 0.5 and (len(weighed) > 1 or at or spare):
             shape.label = best
     if shape.code is None:
         shape.code = next((column for column in sorted(bare - {shape.label}) if _is_codes(weighed[column])), None)
+    if not any(weighed[column] and labels[column] < 0.5 for column in weighed if column != shape.label):
+        spare = [one.number for one in header.of("description", "title") if one.number < edge]
+        weighed |= {column: _texts(grid, rows, column) for column in spare}
+        logic += spare
     left = [column for column in weighed if column not in {shape.label, shape.code}]
     named = [column for column in left if column in logic and weighed[column]] or [column for column in left if weighed[column]]
     shape.statement = max(named, key=lambda column: _length(weighed[column]), default=None)

@@ -142,6 +142,8 @@ class Record:
         for number in part.numbers:
             for node in nodes:
                 own = digits(node.code)
+                if node.code and "".join(number.split()).casefold() == "".join(node.code.split()).casefold():
+                    return node
                 if own and digits(number)[: len(own)] == own and len(digits(number)) > len(own):
                     return node
         results = [node for node in nodes if node.kind == "result"]
@@ -223,11 +225,15 @@ class Record:
             role = one.column.role
             if is_nothing(text):
                 continue
+            if one.column.dimension and role in {"baseline", "target", "milestone", "actual"}:
+                text = f"{one.column.dimension}: {text.strip()}"
             if role in {"baseline", "target"}:
                 self._value(made, role, one, text, on_the_way, period)
             elif role in {"milestone", "chart", "actual"}:
                 self._on_the_way(made, one, text, period)
             elif role in {"start", "end"}:
+                if on_the_way and role == "end":
+                    made.fields["target_year"] = text
                 made.fields.setdefault("_start" if role == "start" else "target_year", text)
                 made.spots.setdefault(role if role == "start" else "target_year", one.spot)
             elif role == "indicator_code":
@@ -319,6 +325,8 @@ class Record:
             mark = _LETTERED.fullmatch(part.text)
             kind = {"A": "assumption", "R": "risk"}[mark["kind"]] if mark else one.column.role
             text = mark["rest"] if mark else part.text
+            if (named := lead(text)) is not None and named.key in {"assumption", "risk"} and named.rest:
+                kind, text = named.key, named.rest
             fields: dict[str, object] = {}
             node = self._numbered(part) or self.nodes[0] if self.nodes else node
             if node is not None and node.kind == "result":
