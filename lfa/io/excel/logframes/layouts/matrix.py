@@ -11,7 +11,7 @@ import attrs
 from lfa.io.excel.logframes.cells import Entry, coded, entries, is_nothing
 from lfa.io.excel.logframes.draft import Draft, Found, Spot
 from lfa.io.excel.logframes.grid import Grid
-from lfa.io.excel.logframes.headers import Column, Header
+from lfa.io.excel.logframes.headers import Column, Header, is_value
 from lfa.io.excel.logframes.headings import meanings, starts_with_word, words
 from lfa.io.excel.logframes.layouts.record import Given, Record
 from lfa.io.excel.logframes.levels import ORDER, Lead, by_code, digits, label, lead, level_of, settled
@@ -156,10 +156,20 @@ class Matrix:
         first = texts[0]
         if starts_with_word(first, "total") and len(first) < 30:
             return True
+        if self._is_sum(cells):
+            return True
         if row - self.header.rows[-1] in {1, 2} and self._is_help(cells):
             self._use(row, cells, "help")
             return True
         return len(cells) == 1 and bool(_NOTE.match(first))
+
+    def _is_sum(self, cells: dict[int, str]) -> bool:
+        """Whether a row counts or adds up: a text, and a figure where a statement or an indicator would stand."""
+        if len(cells) != 2:
+            return False
+        column = max(cells)
+        role = self.roles[column].role if column in self.roles else ""
+        return is_value(cells[column]) and (column == self.shape.statement or role == "indicator")
 
     def _is_help(self, cells: dict[int, str]) -> bool:
         """Whether the row under the headings explains them: figures are named, not given."""
@@ -181,11 +191,10 @@ class Matrix:
     def _preconditions(self, row: int, cells: dict[int, str]) -> bool:
         if self.precondition is not None:
             column, self.precondition = self.precondition, None
-            if column in cells:
+            if set(cells) == {column} and label(cells[column]) is None:
                 self.record.preconditions(cells[column], self._spot(row, column))
-                if set(cells) == {column}:
-                    self.precondition = column
-                    return True
+                self.precondition = column
+                return True
         for column, text in cells.items():
             if not text[:40].casefold().lstrip(" *-•(").startswith(_precondition_starts()):
                 continue
@@ -337,6 +346,8 @@ class Matrix:
         spot = self._spot(row, column)
         if is_nothing(text) or _PLACEHOLDER.fullmatch(text):
             self.draft.use(spot, "help")
+            return []
+        if not any(sign.isalpha() for sign in text):
             return []
         alone = label(text)
         if alone is not None and alone.key and not alone.levels:

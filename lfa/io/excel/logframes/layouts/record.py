@@ -104,6 +104,8 @@ class Record:
     def _says(self, one: Given) -> bool:
         """Whether a cell holds an indicator: not a heading once more, nor a word for none."""
         found = label(one.text)
+        if not any(sign.isalpha() for sign in one.text) and not is_nothing(one.text):
+            return False
         if is_nothing(one.text) or starts_with_word(one.text, "none") and len(one.text) < 30:
             self.draft.use(one.spot, "nothing")
             return False
