@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lfa.cli.screen import console, plain
 from lfa.terms import languages, term
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from lfa.errors import Place
+    from lfa.model.collection import Collection
     from lfa.model.plan import Plan
 
 __all__ = ["is_foreign", "print_account"]
@@ -66,7 +67,7 @@ def _row(table: Table, *cells: object) -> None:
 def _taken(plan: Plan) -> Table:
     counts: Counter[str] = Counter()
     first: dict[str, Place] = {}
-    kinds = {one.id: _KINDS.get(name, name) for name, rows in _collections(plan).items() for one in rows}
+    kinds = {id_: _KINDS.get(name, name) for name, rows in _collections(plan).items() for id_ in rows.ids}
     for (id_, field), place in plan.origin.places.items():
         kind = kinds.get(id_, "extra") if field is None else _field_kind(field)
         counts[kind] += 1
@@ -79,11 +80,18 @@ def _taken(plan: Plan) -> Table:
     return table
 
 
-def _collections(plan: Plan) -> dict[str, list[object]]:
+def _collections(plan: Plan) -> dict[str, Collection[Any]]:
     frame = plan.logframe
-    parts = {"logframe": frame, "indicators": frame.indicators, "milestones": frame.milestones, "actuals": frame.actuals}
-    rest = {"assumptions": frame.assumptions, "activities": plan.activities, "resources": plan.resources, "risks": plan.risks}
-    return {name: list(rows) for name, rows in {**parts, **rest}.items()}
+    return {
+        "logframe": frame,
+        "indicators": frame.indicators,
+        "milestones": frame.milestones,
+        "actuals": frame.actuals,
+        "assumptions": frame.assumptions,
+        "activities": plan.activities,
+        "resources": plan.resources,
+        "risks": plan.risks,
+    }
 
 
 def _field_kind(field: str) -> str:

@@ -24,8 +24,8 @@ def remark_whole(draft: Draft, spot: Spot, layout: str) -> None:
     layout : str
     """
     own = [one for one in draft.found if one.table == draft.tables and one.kind in {"result", "indicator", "activity"}]
-    given = {"layout": layout, "row": spot.row, "language": draft.language, "count": len(own)}
-    draft.remark("logframe_read_as", spot, dialect=None, **given)
+    language, count = draft.language, len(own)
+    draft.remark("logframe_read_as", spot, dialect=None, layout=layout, row=spot.row, language=language, count=count)
     if not own:
         draft.remark("logframe_empty", spot)
 

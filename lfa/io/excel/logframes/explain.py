@@ -97,7 +97,7 @@ def _parsed(data: bytes) -> etree._Element:
 def _recoloured(data: bytes, kinds: Mapping[str, str], palette: _Palette) -> bytes:
     root = _parsed(data)
     for cell in root.iter("{*}c"):
-        kind = kinds.get(cell.get("r", ""))
+        kind = kinds.get(cell.get("r", ""), "")
         if kind in COLOURS:
             cell.set("s", str(palette.style(int(cell.get("s", "0")), COLOURS[kind])))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

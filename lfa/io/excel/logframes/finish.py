@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
+from typing import cast
 
 from lfa.errors import Fault, InvalidValue, Place
 from lfa.io.excel.logframes.cells import is_nothing
 from lfa.io.excel.logframes.draft import Draft, Found
 from lfa.io.excel.logframes.headings import starts_with_word
 from lfa.model.collection import Collection
-from lfa.model.element import Element
 from lfa.model.fields import fields_of
 from lfa.model.origin import Leftover
 from lfa.model.plan import Plan
@@ -70,7 +70,7 @@ def _name(draft: Draft, homes: dict[str, Collection]) -> None:  # type: ignore[t
 
 
 def _enter(plan: Plan, home: Collection, one: Found, draft: Draft) -> None:  # type: ignore[type-arg]
-    known = _kinds(home.element)
+    known = _kinds(cast("Hashable", home.element))
     fields: dict[str, object] = {}
     extra: dict[str, str] = dict(one.extra)
     for name, value in _fields(one):
@@ -90,15 +90,15 @@ def _enter(plan: Plan, home: Collection, one: Found, draft: Draft) -> None:  # t
         draft.remark("logframe_impossible", one.spots.get(None), reason=str(error))
         home.add(one.id, one.statement or None, extra={name: str(value) for name, value in fields.items() if isinstance(value, str)})
     places = plan.origin.places
-    for name, spot in one.spots.items():
-        key = (one.id, name if name is None or name in known else "extra")
+    for field, spot in one.spots.items():
+        key = (one.id, field if field is None or field in known else "extra")
         if key not in places:
             places[key] = draft.place(spot)
 
 
 @cache
-def _kinds(element: type[Element]) -> dict[str, str]:
-    return {field.name: field.kind for field in fields_of(element)}
+def _kinds(element: Hashable) -> dict[str, str]:
+    return {field.name: field.kind for field in fields_of(cast("type", element))}
 
 
 def _fields(one: Found) -> Iterator[tuple[str, object]]:

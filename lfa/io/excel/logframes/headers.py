@@ -9,7 +9,7 @@ import attrs
 from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headings import COLUMN, Meaning, meanings
 from lfa.io.excel.logframes.periods import is_period
-from lfa.io.excel.logframes.roles import VALUES, Column, Header, column, settle
+from lfa.io.excel.logframes.roles import VALUES, Column, Header, column_of, settle
 
 __all__ = ["Column", "Header", "find_headers", "is_value", "read_header"]
 
@@ -28,7 +28,7 @@ def _hits(cells: dict[int, str], least: float) -> dict[int, Meaning]:
 
 
 def _looks_exact(cells: dict[int, str]) -> bool:
-    """A quick look at a row far down: does it hold several headings, word for word?"""
+    """Take a quick look at a row far down: several headings, word for word."""
     short = [text for text in cells.values() if len(text) < 80 and not text[:1].isdigit()]
     if len(short) < 3:
         return False
@@ -117,19 +117,19 @@ def _is_group(grid: Grid, row: int, column: int) -> bool:
     return is_period(own) and not grid.own(row, column + 1)
 
 
-def _sub_of(grid: Grid, row: int, column: int) -> tuple[str, bool]:
-    """The heading in the first row over a column, and whether it spreads over several."""
+def _sub_of(grid: Grid, row: int, column: int) -> str:
+    """The heading in the first row over a column, be it one over several."""
     merge = grid.covered.get((row, column))
     if merge is not None:
-        return grid.own(merge.top, merge.left), merge.right > merge.left
+        return grid.own(merge.top, merge.left)
     own = grid.own(row, column)
     if own:
-        return own, False
+        return own
     for left in range(column - 1, max(0, column - 7), -1):
         if text := grid.own(row, left):
             grouped = is_period(text) or any(one.concept in VALUES for one in meanings(text)[:2])
-            return (text, True) if grouped else ("", False)
-    return "", False
+            return text if grouped else ""
+    return ""
 
 
 def read_header(grid: Grid, row: int) -> Header:
@@ -144,11 +144,11 @@ def read_header(grid: Grid, row: int) -> Header:
     rows = (row, row + 1) if row + 1 in grid.rows and _is_second(grid, row, row + 1) else (row,)
     columns: dict[int, Column] = {}
     for number in sorted({column for one in rows for column in grid.rows[one]}):
-        top, spread = _sub_of(grid, row, number)
+        top = _sub_of(grid, row, number)
         low = grid.own(rows[-1], number) if len(rows) > 1 else ""
         if len(rows) == 1:
             top = grid.own(row, number)
-        columns[number] = column(number, top, low)
+        columns[number] = column_of(number, top, low)
     settle(columns)
     _span(grid, row, columns)
     return Header(rows, columns)

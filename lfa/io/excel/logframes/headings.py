@@ -66,11 +66,11 @@ class Meaning:
 
 
 def plain(text: str) -> str:
-    """Return a text as it is compared: small letters, no footnote marks, no punctuation at its ends.
+    r"""Return a text as it is compared: small letters, no footnote marks, no punctuation at its ends.
 
     Examples
     --------
-    >>> plain("  Objectively verifiable\\nINDICATORS * "), plain("main_activities")
+    >>> plain("  Objectively verifiable\nINDICATORS * "), plain("main_activities")
     ('objectively verifiable indicators', 'main activities')
     """
     text = _FOOTNOTE.sub(" ", text).replace("_", " ").replace("’", "'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 import attrs
 
@@ -65,11 +65,11 @@ class Lead:
 
 @lru_cache(maxsize=20_000)
 def label(text: str, least: float = 0.86) -> Lead | None:
-    """Return what a label says when it is one and nothing else: "Output 1.2", "Expected results".
+    r"""Return what a label says when it is one and nothing else: "Output 1.2", "Expected results".
 
     Examples
     --------
-    >>> label("Specific objective\\n(project purpose)").levels[0], label("OUTPUT 2").code
+    >>> label("Specific objective\n(project purpose)").levels[0], label("OUTPUT 2").code
     ('outcome', '2')
     >>> label("Farmers apply nutrients") is None
     True
@@ -112,7 +112,7 @@ def lead(text: str) -> Lead | None:
     ('La niñez mejora', True)
     """
     text = text.strip()
-    if len(text) > 100_000 or not text[:1].isalpha() and text[:1] not in "[(\"'“«*•-–":
+    if len(text) > 100_000 or not (text[:1].isalpha() or text[:1] in "[(\"'“«*•-–"):
         return None
     for cut in _SEPARATOR.finditer(text[:90]):
         if (found := label(text[: cut.start()])) and text[cut.end() :].strip():
@@ -131,8 +131,8 @@ def _numbered(text: str) -> Lead | None:
             continue
         head = " ".join(tokens[: place + 1])
         found = label(head, 0.95)
-        if found and found.code and (start := text.find(tokens[place])) >= 0:
-            rest = text[start + len(tokens[place]) :].strip(" \t\n.:;–—-")
+        if found and found.code and (begins := text.find(tokens[place])) >= 0:
+            rest = text[begins + len(tokens[place]) :].strip(" \t\n.:;–—-")
             return attrs.evolve(found, rest=rest, label=head)
         break
     return None
@@ -171,12 +171,11 @@ def settled(labels: Sequence[Lead], language: str | None) -> dict[str, str]:
     for one in labels:
         options = [meaning for meaning in one.found if meaning.group == LEVEL]
         if options:
-            distinct.setdefault(_name(one), options[:4])
-    names = list(distinct)[:9]
+            distinct.setdefault(_name(one), options[:3])
+    names = list(distinct)[:7]
     if not names:
         return {}
-    options = [distinct[name] for name in names]
-    best = min(product(*options), key=lambda chosen: _cost(chosen, language))
+    best = min(product(*(distinct[name] for name in names)), key=lambda chosen: _cost(chosen, language))
     return dict(zip(names, (one.concept for one in best), strict=True))
 
 
@@ -190,10 +189,10 @@ def _cost(chosen: Sequence[Meaning], language: str | None) -> float:
     ranks = [ORDER.index(one.concept) for one in chosen]
     cost = sum(1 - one.weight for one in chosen)
     cost += sum(0.35 for one in chosen if language and language not in one.languages)
-    cost += sum(1.0 for upper, lower in zip(ranks, ranks[1:], strict=False) if lower < upper)
+    cost += sum(1.0 for upper, lower in pairwise(ranks) if lower < upper)
     cost += 0.8 * (len(ranks) - len(set(ranks)))
     # A gap in the chain (an impact straight above outputs) is possible, but less likely than none.
-    cost += 0.2 * sum(1 for upper, lower in zip(ranks, ranks[1:], strict=False) if lower - upper > 1)
+    cost += 0.2 * sum(1 for upper, lower in pairwise(ranks) if lower - upper > 1)
     return cost
 
 

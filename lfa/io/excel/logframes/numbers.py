@@ -50,7 +50,7 @@ def shape_of(code: str) -> Shape:
     """
     if not code or code.casefold() == "general" or code == "@":
         return Shape()
-    first = code.split(";")[0]
+    first = code.partition(";")[0]
     if is_date_format(first):
         bare = _LITERAL.sub("", _BRACKET.sub("", first)).casefold()
         return Shape(date="day" if "d" in bare else "month" if "m" in bare and "y" in bare else _rest(bare))

@@ -16,12 +16,12 @@ _SMALL = re.compile(
 )
 _SPAN = re.compile(r"\s*(?:[–—]|\s-\s|-(?=\d{4}\b)|\bto\b|\buntil\b|\btill?\b|\bbis\b|\bau\b|\bal\b|\bà\b|\baté\b|→)\s*")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
-_MARKS = frozenset("x ✓ ✔ ■ █ ● • ▪ ◼ * √ v o".split())
+_MARKS = frozenset("x✓✔■█●•▪◼*√vo")
 
 
 @cache
 def _period() -> re.Pattern[str]:
-    months = {month for month in words(WORD, "month")}
+    months = set(words(WORD, "month"))
     short = {month[:3] for month in months if len(month) > 3}
     month = "|".join(sorted((re.escape(one) for one in months | short), key=len, reverse=True))
     unit = "|".join(sorted((re.escape(one) for one in words(WORD, "period")), key=len, reverse=True))

@@ -122,7 +122,7 @@ def drafted(
     if not found:
         raise _nothing(draft, chosen)
     draft.language = language or language_of(draft.grids[one.place] for one in found)
-    read = []
+    read: list[int] = []
     for one in found:
         before = len(draft.found)
         _read(draft, one)
@@ -213,7 +213,7 @@ def _tables(draft: Draft, one: Sheet) -> int:
     rows = sorted(grid.rows)
     first = one.headers[0]
     own = [header for place, header in enumerate(one.headers) if place == 0 or not _is_relabel(grid, one.headers[place - 1], header)]
-    starts = [rows[0], *(_title_row(grid, header) for header in own[1:])]
+    starts = [rows[0], *(header.rows[0] for header in own[1:])]
     ends = [*(start - 1 for start in starts[1:]), rows[-1]]
     before: Matrix | None = None
     for header, start, end in zip(own, starts, ends, strict=True):
@@ -223,10 +223,6 @@ def _tables(draft: Draft, one: Sheet) -> int:
         table.read()
         before = table
     return first.rows[0]
-
-
-def _title_row(grid: Grid, header: Header) -> int:
-    return header.rows[0]
 
 
 def _is_relabel(grid: Grid, before: Header, header: Header) -> bool:

@@ -48,7 +48,7 @@ def _vote(text: str, votes: Counter[str]) -> None:
 @cache
 def _marks() -> dict[str, list[dict[str, object]]]:
     path = files("lfa.terms") / "marks.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))  # type: ignore[return-value]
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def dialect_of(texts: Sequence[str], language: str, layout: str) -> str | None:

@@ -10,17 +10,19 @@ import attrs
 from lfa.io.excel.logframes.headings import COLUMN, LEVEL, Meaning, meanings, plain
 from lfa.io.excel.logframes.periods import find_period, is_period, year_of
 
-__all__ = ["VALUES", "Column", "Header", "column", "settle"]
+__all__ = ["VALUES", "Column", "Header", "column_of", "settle"]
 
 #: Headings that belong to the left of the indicators, and those that belong to the right.
 _LEFT = frozenset(("parent", "logic", "level", "code", "project", "title", "description", "weight", "risk_rating"))
 VALUES = frozenset(("baseline", "target", "milestone", "actual", "planned"))
 #: Columns of which a table has one; a second one is kept as a column of the user's own.
 _ONE = frozenset(
-    ("logic", "level", "indicator", "indicator_code", "baseline", "baseline_year", "target", "target_year", "source")
-    + ("assumption", "risk", "responsible", "start", "end", "period", "unit", "disaggregation", "means", "cost")
-    + ("definition", "description", "frequency", "method", "rationale", "reference", "comment", "weight", "code")
-    + ("risk_rating", "parent", "title", "project", "precondition")
+    (
+        *("logic", "level", "indicator", "indicator_code", "baseline", "baseline_year", "target", "target_year"),
+        *("source", "assumption", "risk", "responsible", "start", "end", "period", "unit", "disaggregation", "means"),
+        *("cost", "definition", "description", "frequency", "method", "rationale", "reference", "comment", "weight"),
+        *("code", "risk_rating", "parent", "title", "project", "precondition"),
+    )
 )
 _FINAL = re.compile(r"\b(final|end|lop|eop|life|overall|total|slut\w*|slutt\w*|endwert|loppu\w*|lopputavoite|finale?)\b")
 
@@ -88,7 +90,7 @@ def settle(columns: dict[int, Column]) -> None:
     _once(columns)
 
 
-def column(number: int, top: str, low: str) -> Column:
+def column_of(number: int, top: str, low: str) -> Column:
     """Return a column by its heading, and by the one under it where there are two rows of them."""
     heading = " – ".join(dict.fromkeys(" ".join(part.split()) for part in (top, low) if part.strip()))
     if not low:

@@ -165,7 +165,39 @@ class Blocks:
         return True
 
     def _value_row(self, header: Header, row: int, indicator: Column, made: Found | None, source: bool) -> bool:
+        """Read one row of a block beside the indicator; return whether the row after it holds the source."""
         cells = {column: text for column, text in self.grid.rows[row].items() if column > indicator.number}
+        self._announcements(row, cells)
+        announced = {column for column, text in cells.items() if self._is_source(text)}
+        for column in announced:
+            self.draft.use(self._spot(row, column), "label")
+        if announced:
+            inline = [one for one in sorted(set(cells) - announced) if self._row_word(cells[one]) is None]
+            for column in inline:
+                self._give(made, Column(column, "source"), row, column)
+            return not inline
+        kind = next((word for text in cells.values() if (word := self._row_word(text))), None)
+        for column in sorted(cells):
+            if self._row_word(cells[column]):
+                self.draft.use(self._spot(row, column), "label")
+            else:
+                self._one_value(header.columns.get(column), row, column, made, "source" if source else kind)
+        return False
+
+    def _one_value(self, head: Column | None, row: int, column: int, made: Found | None, kind: str | None) -> None:
+        if kind == "source" and (head is None or head.role != "assumption"):
+            self._give(made, Column(column, "source"), row, column)
+        elif head is None or head.role == "extra":
+            return
+        elif head.role in {"assumption", "risk"}:
+            self._give(self.result, head, row, column)
+        elif kind == "actual":
+            self._give(made, Column(column, "actual", head.heading, find_period(head.heading)), row, column)
+        else:
+            self._give(made, head, row, column)
+
+    def _announcements(self, row: int, cells: dict[int, str]) -> None:
+        """Take what is announced among the values, and what was announced above: a risk rating, assumptions."""
         for column in [column for column in cells if column in self.beside]:
             if self.result is not None:
                 head = self._beside_head(self.beside.pop(column), column)
@@ -173,30 +205,6 @@ class Blocks:
         for column in [column for column, text in cells.items() if self._is_beside(text)]:
             self.draft.use(self._spot(row, column), "label")
             self.beside[column] = cells.pop(column)
-        announced = {column for column, text in cells.items() if self._is_source(text)}
-        for column in announced:
-            self.draft.use(self._spot(row, column), "label")
-        if announced:
-            beside = [column for column in sorted(cells) if column not in announced]
-            inline = [column for column in beside if not self._is_row_word(cells[column])]
-            for column in inline:
-                self._give(made, Column(column, "source"), row, column)
-            return not inline
-        kind = next((self._row_word(text) for text in cells.values() if self._row_word(text)), None)
-        for column in sorted(cells):
-            if self._row_word(cells[column]):
-                self.draft.use(self._spot(row, column), "label")
-                continue
-            head = header.columns.get(column)
-            if source and (head is None or head.role != "assumption"):
-                self._give(made, Column(column, "source"), row, column)
-            elif head is not None and head.role in {"assumption", "risk"}:
-                self._give(self.result, head, row, column)
-            elif head is not None and kind == "actual":
-                self._give(made, Column(column, "actual", head.heading, find_period(head.heading)), row, column)
-            elif head is not None and head.role != "extra":
-                self._give(made, head, row, column)
-        return False
 
     def _is_beside(self, text: str) -> bool:
         """Whether a cell among the values announces something else in the cell below: a risk rating, assumptions."""
@@ -215,9 +223,6 @@ class Blocks:
     def _row_word(self, text: str) -> str | None:
         found = best(text, "column", 0.95)
         return found.concept if found is not None and found.concept in {"planned", "actual"} else None
-
-    def _is_row_word(self, text: str) -> bool:
-        return self._row_word(text) is not None
 
     def _give(self, home: Found | None, column: Column, row: int, number: int) -> None:
         if home is None:

@@ -40,7 +40,7 @@ class Matrix(Statements):
 
     def take_over(self, before: Matrix) -> None:
         """Go on with what the table above on the same sheet has found."""
-        self.record._known.update(before.record._known)
+        self.record.take_over(before.record)
         self.current.update(before.current)
         self.nodes = list(before.nodes) if not self.shape.at and self.shape.statement is None else []
 
@@ -64,7 +64,7 @@ class Matrix(Statements):
         if self._preconditions(row, cells) or self._relabels(row, cells):
             return
         key = self._label(row)
-        if self.shape.label is not None and self._is_section(row, cells):
+        if self.shape.label is not None and self._is_section(cells):
             return
         if key is not None and self._keyed(row, key):
             return
@@ -124,7 +124,7 @@ class Matrix(Statements):
         self._use(row, inside, "heading")
         return True
 
-    def _is_section(self, row: int, cells: dict[int, str]) -> bool:
+    def _is_section(self, cells: dict[int, str]) -> bool:
         """Whether a row is nothing but a label that holds for the rows below."""
         return set(cells) == {self.shape.label} and label(cells[self.shape.label]) is not None  # type: ignore[index]
 
@@ -165,9 +165,8 @@ class Matrix(Statements):
             one = self.roles.get(column)
             if one is None:
                 continue
-            if one.role in {"logic", "level"} or one.role.startswith("at:"):
-                if column not in sides:
-                    one = attrs.evolve(one, role="extra")
+            if column not in sides and (one.role in {"logic", "level"} or one.role.startswith("at:")):
+                one = attrs.evolve(one, role="extra")
             given.append(self._with_own_heading(Given(one, cells[column], self._spot(row, column))))
         return given
 
@@ -195,7 +194,7 @@ class Matrix(Statements):
             given = [one for one in given if one.column.role not in roles]
         nodes = [one for one in made if one.kind == "result"] if self.shape.at else list(made)
         if self.shape.at and not nodes:
-            nodes = self._over(row)
+            nodes = self._over()
         elif self.shape.at:
             nodes = nodes[-1:]
         elif not nodes:
@@ -203,7 +202,7 @@ class Matrix(Statements):
         self.record.bare_level = self.level if not nodes else None
         self.record.row(nodes, given, fresh=bool(made))
 
-    def _over(self, row: int) -> list[Found]:
+    def _over(self) -> list[Found]:
         """In a table with a column for each level: the result that reaches over a row."""
         for level in reversed(ORDER[:3]):
             if level in self.current:

@@ -19,8 +19,10 @@ __all__ = ["Given", "Record"]
 #: Fields of an indicator that one entry may fill for all indicators of a cell.
 _SHARED = frozenset(("source", "unit", "disaggregation", "frequency", "method", "responsible", "baseline_year", "target_year"))
 _INDICATOR = frozenset(
-    ("baseline", "baseline_year", "target", "target_year", "source", "unit", "disaggregation", "frequency", "method")
-    + ("definition", "rationale", "reference", "milestone", "actual", "indicator_code")
+    (
+        *("baseline", "baseline_year", "target", "target_year", "source", "unit", "disaggregation", "frequency"),
+        *("method", "definition", "rationale", "reference", "milestone", "actual", "indicator_code"),
+    )
 )
 _ACTIVITY = frozenset(("start", "end", "period", "means", "cost"))
 _LETTERED = re.compile(r"\s*(?P<kind>[AR])\s*[:.)]\s+(?P<rest>.+)", re.DOTALL)
@@ -37,6 +39,10 @@ class Record(Values):
     _known: dict[tuple[str, str, str, str], Found] = attrs.field(factory=dict)
 
     # Results and activities
+
+    def take_over(self, other: Record) -> None:
+        """Know the results of the table before."""
+        self._known.update(other._known)
 
     def known(self, level: str, text: str, code: str | None, project: str) -> Found | None:
         """Return the result that is repeated here, if it is one."""
@@ -94,7 +100,7 @@ class Record(Values):
         found = label(one.text)
         if not any(sign.isalpha() for sign in one.text) and not is_nothing(one.text):
             return False
-        if is_nothing(one.text) or starts_with_word(one.text, "none") and len(one.text) < 30:
+        if is_nothing(one.text) or (starts_with_word(one.text, "none") and len(one.text) < 30):
             self.draft.use(one.spot, "nothing")
             return False
         if found is not None and found.key == "indicator":

@@ -57,21 +57,12 @@ class Statements(Table):
         return [one.number for one in self.header.columns.values() if head and one.heading == head.heading]
 
     def _stated(self, row: int, column: int, text: str) -> list[Found]:
+        """Read the text of a statement's cell: a statement, with or without its label, or a label alone."""
         spot = self._spot(row, column)
         if is_nothing(text) or PLACEHOLDER.fullmatch(text):
             self.draft.use(spot, "help")
             return []
-        if not any(sign.isalpha() for sign in text):
-            return []
-        alone = label(text)
-        if alone is not None and alone.key and not alone.levels:
-            self.draft.use(spot, "label")
-            return []
-        if alone is not None and alone.levels and (column != self.shape.label or not self._own_left(row)):
-            self._enter(level_of(alone, self.levels))
-            self.label_code = alone.code
-            self.announced = row
-            self.draft.use(spot, "label")
+        if not any(sign.isalpha() for sign in text) or self._is_label(row, column, text):
             return []
         found = lead(text)
         if found is not None and found.key == "indicator" and not found.levels and len(self.grid.rows[row]) == 1:
@@ -81,15 +72,24 @@ class Statements(Table):
             level = level_of(found, self.levels)
             self._enter(level)
             made = self._split(row, column, found.rest, level, found.code)
-            if SUB.match(found.label):
-                for one in made:
-                    one.fields["_sub"] = True
+            for one in made if SUB.match(found.label) else ():
+                one.fields["_sub"] = True
             return made
         if (rest := self._banner(row, text)) is not None:
             return self._split(row, column, rest, self.level) if rest else []
-        if self._is_remark(row, text):
-            return []
-        return self._split(row, column, text, None)
+        return [] if self._is_remark(row, text) else self._split(row, column, text, None)
+
+    def _is_label(self, row: int, column: int, text: str) -> bool:
+        """Take in a label that stands alone where a statement would."""
+        alone = label(text)
+        if alone is None or (alone.levels and column == self.shape.label and self._own_left(row)):
+            return False
+        self.draft.use(self._spot(row, column), "label")
+        if alone.levels:
+            self._enter(level_of(alone, self.levels))
+            self.label_code = alone.code
+            self.announced = row
+        return True
 
     def _banner(self, row: int, text: str) -> str | None:
         """Take a line such as "Key activities with milestones" for a label; return what follows a colon in it."""
@@ -114,7 +114,7 @@ class Statements(Table):
         """Whether a lone text is a remark under the table rather than a result without a label."""
         cells = self.grid.rows[row]
         own_code = self._code(row) or self.label_code or coded(text)[0]
-        if len(cells) > 1 or own_code or self.level is None and not self.nodes:
+        if len(cells) > 1 or own_code or (self.level is None and not self.nodes):
             return False
         covered = self.shape.label is not None and self.grid.corner(row, self.shape.label) != (row, self.shape.label)
         gap = row - self.before > 1 and self.announced != self.before
@@ -149,6 +149,7 @@ class Statements(Table):
         return [self._made(row, column, text.strip(), level, own)]
 
     def _made(self, row: int, column: int, text: str, level: str | None, code: str | None) -> Found:
+        """Make an element of a statement, or return the result that it repeats."""
         spot = self._spot(row, column)
         at = level or self.level or by_code(code) or self._by_depth(code) or self._default()
         if at == "input" and len(digits(code)) >= 2:
@@ -158,15 +159,29 @@ class Statements(Table):
             self.draft.use(spot, known.kind)
             if self.shape.code is not None:
                 self.draft.use(self._spot(row, self.shape.code), "code")
-            self.current[known.level or ""] = known
+            self.current[at] = known
             return known
         made = self.record.node(at, text, code, spot, self.current)
-        if self.shape.label is not None and (corner := self.grid.corner(row, self.shape.label)):
-            if self.grid.own(*corner) and self._spot(*corner) in self.draft.used:
-                made.spots.setdefault("level", self._spot(*corner))
+        self._placed(made, row)
+        self._marked(made, row)
+        self.record.remember(made, self._project(row))
+        self.current[at] = made
+        for lower in ORDER[_RANK[at] + 1 :]:
+            self.current.pop(lower, None)
+        return made
+
+    def _placed(self, made: Found, row: int) -> None:
+        """Keep the cells of level and code."""
+        if self.shape.label is not None:
+            corner = self._spot(*self.grid.corner(row, self.shape.label))
+            if self.grid.own(corner.row, corner.column) and corner in self.draft.used:
+                made.spots.setdefault("level", corner)
         if self.shape.code is not None and self.grid.own(row, self.shape.code):
             made.spots["code"] = self._spot(row, self.shape.code)
             self.draft.use(made.spots["code"], "code")
+
+    def _marked(self, made: Found, row: int) -> None:
+        """Keep what linking needs to know: a list without order, a parent that is named, an outcome under another."""
         if self.listed:
             made.fields["_listed"] = True
             made.above = []
@@ -176,11 +191,6 @@ class Statements(Table):
             self.draft.use(made.spots["parents"], "value")
         if self.sub and made.kind == "result":
             made.fields["_sub"] = True
-        self.record.remember(made, self._project(row))
-        self.current[at] = made
-        for lower in ORDER[_RANK[at] + 1 :]:
-            self.current.pop(lower, None)
-        return made
 
     def _project(self, row: int) -> str:
         column = self.header.first("project")

@@ -14,6 +14,9 @@ from lfa.io.excel.logframes.periods import year_of
 __all__ = ["Given", "Values"]
 
 
+_FIGURES = frozenset(("baseline", "target", "milestone", "actual"))
+
+
 @attrs.frozen(eq=False)
 class Given:
     """One cell beside a statement: its column, its text and where it stands."""
@@ -48,6 +51,7 @@ class Values:
         return found if found is not None and found.fields.get("_period") != period else None
 
     def _fill(self, made: Found, values: Sequence[tuple[Given, str]], *, on_the_way: bool = False) -> None:
+        """Give an indicator what stands beside it."""
         period = _period(values)
         if period:
             made.fields.setdefault("_period", period)
@@ -55,25 +59,30 @@ class Values:
             role = one.column.role
             if is_nothing(text):
                 continue
-            if one.column.dimension and role in {"baseline", "target", "milestone", "actual"}:
+            if one.column.dimension and role in _FIGURES:
                 text = f"{one.column.dimension}: {text.strip()}"
             if role in {"baseline", "target"}:
                 self._value(made, role, one, text, on_the_way, period)
             elif role in {"milestone", "chart", "actual"}:
                 self._on_the_way(made, one, text, period)
-            elif role in {"start", "end"}:
-                if on_the_way and role == "end":
-                    made.fields["target_year"] = text
-                made.fields.setdefault("_start" if role == "start" else "target_year", text)
-                made.spots.setdefault(role if role == "start" else "target_year", one.spot)
-            elif role == "indicator_code":
-                made.code = made.code or text.strip()
-                made.spots["code"] = one.spot
-            elif role in {"baseline_year", "target_year"}:
-                made.fields.setdefault(role, text)
-                made.spots.setdefault(role, one.spot)
             else:
-                made.put(role, text, one.spot)
+                self._plain(made, role, one, text, on_the_way)
+
+    def _plain(self, made: Found, role: str, one: Given, text: str, on_the_way: bool) -> None:
+        if role in {"start", "end"}:
+            if on_the_way and role == "end":
+                made.fields["target_year"] = text
+            name = "_start" if role == "start" else "target_year"
+            made.fields.setdefault(name, text)
+            made.spots.setdefault(role if role == "start" else name, one.spot)
+        elif role == "indicator_code":
+            made.code = made.code or text.strip()
+            made.spots["code"] = one.spot
+        elif role in {"baseline_year", "target_year"}:
+            made.fields.setdefault(role, text)
+            made.spots.setdefault(role, one.spot)
+        else:
+            made.put(role, text, one.spot)
 
     def _value(self, made: Found, role: str, one: Given, text: str, on_the_way: bool, period: str | None) -> None:
         if on_the_way and role == "target":

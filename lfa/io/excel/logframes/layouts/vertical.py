@@ -16,8 +16,11 @@ from lfa.io.excel.logframes.periods import is_period
 __all__ = ["Vertical", "label_column"]
 
 _FIELDS = frozenset(
-    ("baseline", "target", "milestone", "actual", "source", "unit", "frequency", "method", "definition", "disaggregation")
-    + ("responsible", "assumption", "risk", "precondition", "comment", "indicator", "start", "end", "means", "cost")
+    (
+        *("baseline", "target", "milestone", "actual", "source", "unit", "frequency", "method", "definition"),
+        *("disaggregation", "responsible", "assumption", "risk", "precondition", "comment", "indicator", "start"),
+        *("end", "means", "cost"),
+    )
 )
 
 
