@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
-__all__ = ["Entry", "coded", "entries", "is_nothing", "paired", "value_and_year"]
+__all__ = ["Entry", "coded", "coded_plainly", "counted", "entries", "is_nothing", "paired", "value_and_year"]
 
 _BULLET = r"[•·▪■●◦‣∙○–—*►➢✓-]\s+|[•·▪■●◦‣∙►➢]"
 _DOTTED = r"(?:[A-Z]{1,3}[.\s]?)?\d+(?:\.\d+)+[a-z]?"
@@ -27,6 +27,7 @@ _LEAD = re.compile(
     re.DOTALL,
 )
 _WITH_YEAR = re.compile(r"(?P<value>.*?\S)\s*[(\[,]\s*(?P<year>(?:19|20)\d\d)\s*[)\]]?", re.DOTALL)
+_COUNTED = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d_a-zà-ÿ])")
 _NOTHING = frozenset(("", "-", "–", "—", "--", "_", "...", "…", "0,-"))
 
 
@@ -78,6 +79,32 @@ def coded(text: str) -> tuple[str | None, str]:
     if not mark and lettered and "." not in code and not re.fullmatch(r"[A-Z]{1,2}\d{1,2}", code):
         return None, text.strip()
     return code, rest
+
+
+def counted(texts: Iterable[str]) -> bool:
+    """Whether statements are numbered 1, 2, 3 without a point: told by all of them together.
+
+    Examples
+    --------
+    >>> counted(["1 Clinics are open", "2 Workers refer patients"]), counted(["2 places are open", "300 farms"])
+    (True, False)
+    """
+    texts = list(texts)
+    found = {int(one[1]) for text in texts if (one := _COUNTED.match(text))}
+    dotted = any(text.lstrip().startswith("1.1") for text in texts)
+    return bool(found) and found == set(range(1, len(found) + 1)) and (len(found) > 1 or dotted)
+
+
+def coded_plainly(text: str) -> tuple[str | None, str]:
+    """Take a number without a point off a statement, where `counted` has told that it is one.
+
+    Examples
+    --------
+    >>> coded_plainly("2 Workers refer patients")
+    ('2', 'Workers refer patients')
+    """
+    found = _COUNTED.match(text)
+    return (found[1], text[found.end() :].strip()) if found else coded(text)
 
 
 def entries(text: str, siblings: Sequence[str] = ()) -> list[Entry]:
@@ -213,9 +240,10 @@ def paired(main: Sequence[Entry], beside: str, *, shared: bool) -> list[str | No
     >>> paired(entries("Load\n\nYield"), "420\n\n1.4", shared=False)
     ['420', '1.4']
     """
-    if len(main) == 1:
-        return [beside.strip()]
     found = _marked(beside) or _inline(beside)
+    if len(main) == 1:
+        same = len(found) == 1 and main[0].numbers and main[0].numbers == found[0].numbers
+        return [found[0].text if same else beside.strip()]
     if found and all(one.numbers for one in found) and (dealt := _by_number(main, found)):
         return dealt
     for parts in (found, _paragraphs(beside), [Entry(one.strip()) for one in beside.split("\n") if one.strip()]):

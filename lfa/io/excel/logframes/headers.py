@@ -90,9 +90,9 @@ def _is_second(grid: Grid, first: int, row: int) -> bool:
     known = {
         column
         for column, text in cells.items()
-        if is_period(text) or any(one.weight >= 0.8 and one.group == COLUMN for one in meanings(text))
+        if is_period(text) or any(one.weight >= 0.8 and one.whole and one.group == COLUMN for one in meanings(text))
     }
-    if len(known) < 2 and not (known and len(cells) == 1):
+    if len(known) < 2:
         return _divides(grid, first, row)
     under = sum(_is_group(grid, first, column) for column in cells)
     return under >= max(1, len(cells) - 1) and len(known) >= len(cells) / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lfa.io.excel.logframes.cells import Entry, coded, entries, is_nothing
+from lfa.io.excel.logframes.cells import Entry, coded, coded_plainly, entries, is_nothing
 from lfa.io.excel.logframes.draft import Found
 from lfa.io.excel.logframes.layouts.table import PLACEHOLDER, SUB, Table
 from lfa.io.excel.logframes.levels import ORDER, by_code, digits, label, lead, level_of
@@ -143,7 +143,7 @@ class Statements(Table):
                     self._made(row, column, found.rest if found and found.levels else one.text, level, next(iter(one.numbers), None))
                 )
             return made
-        inner, rest = coded(text)
+        inner, rest = coded_plainly(text) if self.counted else coded(text)
         if own is None or (inner and digits(inner) == digits(own)):
             own, text = own or inner, rest
         return [self._made(row, column, text.strip(), level, own)]

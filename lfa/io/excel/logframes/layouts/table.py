@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lfa.io.excel.logframes.cells import is_nothing
+from lfa.io.excel.logframes.cells import counted, is_nothing
 from lfa.io.excel.logframes.draft import Draft, Found, Spot
 from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headers import Header, is_value
@@ -49,6 +49,7 @@ class Table:
         self.record = Record(draft, sheet)
         self.shape = shape_of(self.grid, header, [row for row in self.rows if row > header.rows[-1]])
         self.levels = self._settled()
+        self.counted = counted(self.grid.own(row, self.shape.statement or 0) for row in self.rows[:400])
         self.level: str | None = None
         self.prefixed = 0
         self.nodes: list[Found] = []
