@@ -270,6 +270,8 @@ class _Reader:
             return
         text = self._seen(self._value)
         if not text.strip():
+            if self._formula and not self._value and self._type != "str":
+                self._grid.broken.append((self._row, self._column, ""))
             return
         if not self._cells:
             self._cells = self._grid.rows.setdefault(self._row, {})

@@ -163,7 +163,7 @@ FAMILIES = [merged_labels, in_the_cell, key_column, section_rows, every_row, num
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.__name__)
 @given(plan=plans(), language=st.sampled_from(sorted(WORDS)), down=st.integers(0, 4), right=st.integers(0, 2))
-@settings(max_examples=10)
+@settings(max_examples=25)
 def test_a_plan_reads_back_from_every_layout(family, plan, language, down, right):
     read = lfa.read_logframe(book(family(plan, language), at=(1 + down, 1 + right)), language=language)
 
