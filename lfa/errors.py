@@ -55,9 +55,28 @@ class Place:
     line: int | None = None
 
     def __str__(self) -> str:
+        return self.said()
+
+    def said(self, language: str = "en") -> str:
+        """Return the place in words.
+
+        Parameters
+        ----------
+        language : str
+            For the words that are not names.
+
+        Returns
+        -------
+        str
+
+        Examples
+        --------
+        >>> Place("river.txt", line=3).said("sv")
+        'river.txt, rad 3'
+        """
         spot = "!".join(part for part in (self.sheet, self.cell) if part)
-        parts = [self.file, spot, f"line {self.line}" if self.line else None]
-        return ", ".join(part for part in parts if part)
+        line = term("messages", "at_line", language, line=self.line) if self.line else None
+        return ", ".join(part for part in (self.file, spot, line) if part)
 
 
 @attrs.frozen
@@ -99,7 +118,7 @@ class Fault:
         return term("messages", self.code, self.language, **{"": "", **self.values}).strip()
 
     def __str__(self) -> str:
-        where = str(self.place) if self.place else ""
+        where = self.place.said(self.language) if self.place else ""
         return f"{where}: {self.message}" if where else self.message
 
 

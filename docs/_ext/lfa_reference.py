@@ -175,6 +175,29 @@ def tables() -> Iterator[tuple[str, str]]:
     yield "tables.rst", "\n".join(lines)
 
 
+RULES_INTRODUCTION = """\
+What ``lfa.check`` and ``lfa check`` look for. An error is certain, a warning probable, an info worth a thought. Any
+finding can be waived by its code, with a reason, on the element or for the whole plan. How grave a finding is may
+become a matter of the donor's rules; what stands here holds when nothing else is said."""
+
+
+def rules() -> Iterator[tuple[str, str]]:
+    """Write the page of the rules: code, severity and what each one finds."""
+    from lfa.checks import every_rule
+
+    body = [
+        (f"``{rule.code}``", rule.severity.value, (inspect.getdoc(rule.judge) or "").partition("\n")[0])
+        for rule in every_rule()
+    ]
+    lines = [
+        *heading("Rules of the check"),
+        RULES_INTRODUCTION,
+        "",
+        *rows(("code", "severity", "finds"), body, "25 15 60"),
+    ]
+    yield "rules.rst", "\n".join(lines)
+
+
 def literal(text: str) -> Iterator[str]:
     """Show a text as it stands."""
     yield from (".. code-block:: text", "")
@@ -186,7 +209,7 @@ def write_pages(app: Sphinx) -> None:
     """Write every generated page, touching only those that changed, and remove those that are gone."""
     folder = Path(app.srcdir) / "reference" / "generated"
     folder.mkdir(exist_ok=True)
-    pages = {**dict(face(lfa.__all__)), **dict(tables()), **dict(commands())}
+    pages = {**dict(face(lfa.__all__)), **dict(tables()), **dict(rules()), **dict(commands())}
     for old in folder.glob("*.rst"):
         if old.name not in pages:
             old.unlink()

@@ -14,6 +14,7 @@ import attrs
 
 from lfa.model.assumptions import Assumption
 from lfa.model.element import Element
+from lfa.model.order import sort
 from lfa.model.plan import Plan
 from lfa.model.results import Result
 from lfa.model.scales import ActivityState, AssumptionKind, Level
@@ -123,14 +124,22 @@ def _sentences(plan: Plan, rows: _Rows) -> Iterator[Sentence]:
     preconditions = plan.logframe.assumptions.preconditions
     if preconditions:
         yield _said(plan, "start", Level.ACTIVITY, (), preconditions, None)
-    for result in reversed(plan.logframe.ordered()):
+    for result in _upwards(plan):
         if done := rows.done.get(result.id):
             held = [*rows.by_activity.get(result.id, ()), *rows.by_level.get(Level.ACTIVITY, ())]
             yield _said(plan, "do", result.level or Level.OUTPUT, done, held, result)
-    for result in reversed(plan.logframe.ordered()):
+    for result in _upwards(plan):
         if under := rows.under.get(result.id):
             kind = "contribute" if result.level is Level.IMPACT else "reach"
             yield _said(plan, kind, result.level or Level.OUTCOME, under, rows.beside(result, under), result)
+
+
+def _upwards(plan: Plan) -> list[Result]:
+    """Return the results, what leads to something before that, otherwise in their order; circles come last."""
+    logframe = plan.logframe
+    ids = [result.id for result in logframe.ordered()]
+    risen = sort(ids, lambda one: [parent for parent in logframe[one].parents if parent in logframe])
+    return [logframe[one] for one in dict.fromkeys([*risen, *ids])]
 
 
 def _said(

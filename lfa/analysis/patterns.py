@@ -41,8 +41,8 @@ class Book:
         self._verbs, self._relative, self._prepositions = (
             _regex(rf"\b(?:{self._words[key]})\b") for key in ("verbs", "relative", "prepositions")
         )
-        self._quantity, self._share, self._good, self._bad = (
-            _regex(self._words[key]) for key in ("quantity", "share", "good", "bad")
+        self._quantity, self._share, self._clause, self._good, self._bad = (
+            _regex(self._words[key]) for key in ("quantity", "share", "clause", "good", "bad")
         )
         self._and = _regex(rf",|\b(?:{self._words['and']})\b")
         self._not = _regex(rf"\b(?:{self._words['not']})\b")
@@ -93,7 +93,7 @@ class Book:
     def _is_one(self, phrase: str) -> bool:
         """Whether a phrase has no verb of its own, unless in a relative clause that ends it, and no share."""
         head, *clause = self._relative.split(phrase, maxsplit=1)
-        if self._share.search(phrase) or self._verbs.search(head):
+        if self._share.search(phrase) or self._verbs.search(head) or self._clause.search(head.strip()):
             return False
         return not (clause and self._and.search(clause[0]))
 

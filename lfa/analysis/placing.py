@@ -56,7 +56,8 @@ def to_logframe(
     objectives : ObjectiveTree
         It is not changed.
     purpose : str, optional
-        Id of the objective that becomes the outcome; by default the strategy's, else the focal one.
+        Id of the objective that becomes the outcome; by default the one that the strategy names
+        (or each of several, when several strategies name their own), else the focal one.
     existing : Logframe, optional
         What was derived before. All of it is kept as it is; only objectives that nothing
         comes from get drafts.
@@ -91,14 +92,14 @@ def to_logframe(
     """
     made = _copy(existing) if existing is not None else Logframe(language=objectives.language)
     named, chosen = _choice(strategy)
-    top = purpose or named or objectives.focal
-    if top is None:
-        if len(objectives):
-            raise InvalidValue("purpose must name an objective: the tree has no focal one to take in its place")
-        return made
-    drafts = _Drafts(_Branch.of(objectives, top, chosen), made)
-    drafts.results()
-    drafts.assumptions(problems if problems is not None else _problems(objectives))
+    tops = [purpose] if purpose else named or list(objectives.focals[:1])
+    if len(objectives) and not tops:
+        raise InvalidValue("purpose must name an objective: the tree has no focal one to take in its place")
+    branches = [_Branch.of(objectives, top, chosen) for top in tops]
+    for branch in branches:
+        _Drafts(branch, made).results()
+    for branch in branches:
+        _Drafts(branch, made).assumptions(problems if problems is not None else _problems(objectives))
     return made
 
 
@@ -110,14 +111,14 @@ def _copy(logframe: Logframe) -> Logframe:
     return made
 
 
-def _choice(strategy: Chosen | None) -> tuple[str | None, list[str] | None]:
-    """Return the purpose that strategies name, and the objectives they take on."""
+def _choice(strategy: Chosen | None) -> tuple[list[str], list[str] | None]:
+    """Return the purposes that strategies name, and the objectives they take on."""
     if strategy is None:
-        return None, None
+        return [], None
     given = [strategy] if isinstance(strategy, Strategy | str) else list(strategy)
     ids = [one for part in given for one in (part.objectives if isinstance(part, Strategy) else (part,))]
     named = [one.purpose for one in given if isinstance(one, Strategy) and one.purpose]
-    return next(iter(named), None), ids
+    return list(dict.fromkeys(named)), ids
 
 
 def _problems(objectives: ObjectiveTree) -> ProblemTree | None:

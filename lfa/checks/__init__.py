@@ -4,7 +4,7 @@ A weak plan raises nothing. `check` returns findings; each names its rule, says 
 plan's language what is wrong and what to do, and can be waived with a reason.
 """
 
-from lfa.checks.rule import Finding, Severity
-from lfa.checks.runner import Findings, check
+from lfa.checks.rule import Finding, Rule, Severity
+from lfa.checks.runner import Findings, check, every_rule
 
-__all__ = ["Finding", "Findings", "Severity", "check"]
+__all__ = ["Finding", "Findings", "Rule", "Severity", "check", "every_rule"]

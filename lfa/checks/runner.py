@@ -9,7 +9,7 @@ from lfa.checks.rule import RULES, Finding, Hit, Rule, Severity, said
 from lfa.checks.rules import IN_ORDER
 from lfa.model.plan import Plan
 
-__all__ = ["Findings", "check"]
+__all__ = ["Findings", "check", "every_rule"]
 
 #: The finding about a rule that could not be judged.
 BROKEN = "PRC-RULE"
@@ -67,6 +67,11 @@ class Findings(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple with an attribut
         return "\n".join(map(str, self))
 
 
+def every_rule() -> tuple[Rule, ...]:
+    """Return all rules, in the order of the method."""
+    return tuple(sorted(RULES.values(), key=lambda one: _STEP.get(one.judge.__module__, len(_STEP))))
+
+
 def check(plan: Plan, select: Iterable[str] | str | None = None, ignore: Iterable[str] | str | None = None) -> Findings:
     """Judge a plan.
 
@@ -99,8 +104,7 @@ def check(plan: Plan, select: Iterable[str] | str | None = None, ignore: Iterabl
     'P2'
     """
     case = Case(plan)
-    told = sorted(RULES.values(), key=lambda one: _STEP.get(one.judge.__module__, len(_STEP)))
-    chosen = [one for one in told if _named(one.code, select, True) and not _named(one.code, ignore, False)]
+    chosen = [one for one in every_rule() if _named(one.code, select, True) and not _named(one.code, ignore, False)]
     found: list[Finding] = []
     waived: list[Finding] = []
     for one in chosen:

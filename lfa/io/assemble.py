@@ -11,6 +11,8 @@ from collections.abc import Collection as AnyOf
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import attrs
+
 from lfa.errors import Place, chain
 from lfa.io.faults import Faults
 from lfa.model.collection import Collection, Relations
@@ -89,11 +91,12 @@ def _fresh(rows: Rows, taken: dict[str, Place], faults: Faults) -> Iterator[tupl
         if first is place:
             yield row, place
         else:
-            faults.add(code, place, subject=value, field="id", value=value, first=_short(first))
+            faults.add(code, place, subject=value, field="id", value=value, first=_short(first, faults.language))
 
 
-def _short(place: Place) -> str:
-    return str(Place(None, place.sheet, place.cell, place.line)) or str(place)
+def _short(place: Place, language: str) -> str:
+    """The place without the file, which all places of a reading share."""
+    return attrs.evolve(place, file=None).said(language) or place.said(language)
 
 
 def _grow(tree: Tree[Any, Any], table: str, elements: Rows, links: Rows, faults: Faults, broken: AnyOf[str]) -> None:

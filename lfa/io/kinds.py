@@ -7,7 +7,7 @@ __all__ = ["looks_like"]
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _INSIDE_OLE = (("EncryptedPackage", "encrypted"), ("WordDocument", "old_office"), ("PowerPoint Document", "old_office"))
 _STARTS = (
-    (b"%PDF", "is_pdf"),
+    (b"%pdf", "is_pdf"),
     (b"<!doctype html", "is_web_page"),
     (b"<html", "is_web_page"),
     (b"<?xml", "is_xml"),
@@ -18,7 +18,7 @@ _STARTS = (
 
 
 def looks_like(data: bytes) -> str | None:
-    """Return the code of the sentence that says what a file is instead of a zip container.
+    r"""Return the code of the sentence that says what a file is instead of a zip container.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def looks_like(data: bytes) -> str | None:
 
     Examples
     --------
-    >>> looks_like(b"id;statement"), looks_like(b"%PDF-1.7"), looks_like(b"PK\\x03\\x04")
+    >>> looks_like(b"id;statement"), looks_like(b"%PDF-1.7"), looks_like(b"PK\x03\x04")
     ('is_csv', 'is_pdf', None)
     """
     if data.startswith(b"PK"):
@@ -42,7 +42,11 @@ def looks_like(data: bytes) -> str | None:
     for mark, code in _STARTS:
         if start.startswith(mark):
             return code
-    return "is_csv" if _is_text(data[:4000]) and any(mark in data[:4000] for mark in (b",", b";", b"\t")) else "no_workbook"
+    return (
+        "is_csv"
+        if _is_text(data[:4000]) and any(mark in data[:4000] for mark in (b",", b";", b"\t"))
+        else "no_workbook"
+    )
 
 
 def _is_text(data: bytes) -> bool:

@@ -10,6 +10,9 @@ from lfa.errors import Fault
 
 __all__ = ["Loss", "LossReport"]
 
+#: Places named for one kind of loss; the report itself holds them all.
+_SHOWN = 6
+
 
 @attrs.frozen
 class Loss:
@@ -58,6 +61,10 @@ class LossReport:
     >>> report = LossReport([Loss("Evidence", "P1", "an outline holds statements and links")])
     >>> bool(report), len(report), [loss.where for loss in report]
     (True, 1, ['P1'])
+    >>> print(report)
+    The file does not hold everything (1).
+    An outline holds statements and links.
+    - Evidence: P1
     >>> bool(LossReport())
     False
     """
@@ -73,6 +80,24 @@ class LossReport:
 
     def __str__(self) -> str:
         if not self.losses:
-            return Fault("nothing_lost", language=self.language).message
-        head = Fault("losses", {"count": len(self)}, language=self.language).message
-        return "\n".join([head, *(f"- {loss}" for loss in self.losses)])
+            return self._say("nothing_lost")
+        reasons = dict.fromkeys(loss.why for loss in self.losses)
+        return "\n".join(
+            [self._say("losses", count=len(self)), *(line for why in reasons for line in self._because(why))]
+        )
+
+    def _because(self, why: str) -> Iterator[str]:
+        """One reason, and under it what was lost for it, with the places of each."""
+        yield f"{why[:1].upper()}{why[1:]}."
+        places: dict[str, list[str]] = {}
+        for loss in self.losses:
+            if loss.why == why:
+                places.setdefault(loss.what, []).append(loss.where)
+        for what, found in places.items():
+            listed = ", ".join(dict.fromkeys(filter(None, found[:_SHOWN])))
+            if len(found) > _SHOWN:
+                listed = self._say("and_more", listed=listed, count=len(found) - _SHOWN)
+            yield f"- {what}: {listed}" if listed else f"- {what}"
+
+    def _say(self, code: str, **values: object) -> str:
+        return Fault(code, values, language=self.language).message

@@ -8,18 +8,21 @@ from xml.parsers import expat
 from lfa.errors import ReadError
 from lfa.io.package import Package
 
-__all__ = ["parse", "refuse_doctypes", "scan"]
+__all__ = ["End", "Start", "Text", "parse", "refuse_doctypes", "scan"]
 
 Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str], None]
+Text = Callable[[str], None]
 _XML = (".xml", ".rels", ".vml")
+#: So long may a prolog be, and so long one tag with its attributes.
+_PROLOG, _TAG = 1_000_000, 4_000_000
 
 
-class _RootSeen(Exception):  # noqa: N818 - the way out of the parser, never seen outside
+class _RootSeen(Exception):
     """The prolog is over: nothing after it can declare a document type."""
 
 
-def parse(package: Package, part: str, start: Start, end: End, text: Callable[[str], None]) -> None:
+def parse(package: Package, part: str, start: Start, end: End, text: Text) -> None:
     """Read one part and call back for each element and each text.
 
     Parameters
@@ -129,8 +132,12 @@ def refuse_doctypes(package: Package) -> None:
         parser = _parser(package, part)
         parser.StartElementHandler = _root
         try:
+            seen = 0
             for piece in package.head(part):
                 parser.Parse(piece)
+                seen += len(piece)
+                if seen > _PROLOG:
+                    raise package.refusal("strange_parts")
         except (_RootSeen, expat.ExpatError):
             continue  # the prolog is over, or the part is damaged: that is said if the part is needed
 
@@ -149,9 +156,13 @@ def _parser(package: Package, part: str) -> expat.XMLParserType:
 
 
 def _feed(parser: expat.XMLParserType, package: Package, part: str, pieces: Iterable[bytes]) -> None:
+    fed = 0
     try:
         for piece in pieces:
             parser.Parse(piece)
+            fed += len(piece)
+            if fed - parser.CurrentByteIndex > _TAG:
+                raise package.refusal("strange_parts")
         parser.Parse(b"", True)
     except ReadError:
         raise

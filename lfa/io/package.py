@@ -11,6 +11,7 @@ Fifield (2019), A better zip bomb, WOOT: why ratios and sums must both be bounde
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -24,6 +25,9 @@ __all__ = ["Package", "open_bytes"]
 _CHUNK = 64 * 1024
 #: From here on the ratio of unpacked to packed bytes counts.
 _RATIO_FROM = 10_000_000
+
+#: How each entry of the directory of a zip file begins.
+_ENTRY = b"PK\x01\x02"
 
 #: The one door for bytes: a path or a stream, taken in whole and within limits.
 open_bytes = opened
@@ -51,10 +55,13 @@ class Package:
         self._left = self.limits.inflated
         if found := looks_like(source.data):
             raise self.refusal(found)
+        # Counted before the directory is read: a directory alone can fill the memory.
+        if source.data.count(_ENTRY) > self.limits.parts:
+            raise self.refusal("too_many_parts", most=self.limits.parts)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
             listed = self._zip.infolist()
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, OSError) as error:
+        except (zipfile.BadZipFile, struct.error, NotImplementedError, ValueError, OverflowError, OSError) as error:
             raise self.refusal("file_truncated") from error
         self._parts = self._checked(listed, len(source.data))
 
@@ -64,14 +71,12 @@ class Package:
 
     def _checked(self, listed: list[zipfile.ZipInfo], size: int) -> dict[str, zipfile.ZipInfo]:
         limits = self.limits
-        if len(listed) > limits.parts:
-            raise self.refusal("too_many_parts", most=limits.parts)
         total = sum(part.file_size for part in listed)
         if total > limits.inflated:
             raise self.refusal("inflates_too_far", most=_in_mb(limits.inflated))
         if total > _RATIO_FROM and total > limits.ratio * size:
             raise self.refusal("inflates_too_far", most=_in_mb(limits.ratio * size))
-        parts = {part.filename.replace("\\", "/").lstrip("/").casefold(): part for part in listed}
+        parts = {_key(part.filename): part for part in listed}
         if len(parts) < len(listed) or any(".." in name.split("/") for name in parts):
             raise self.refusal("strange_parts")
         if any(part.flag_bits & 1 for part in listed):
@@ -86,7 +91,12 @@ class Package:
         return tuple(part.filename for part in self._parts.values())
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name.lstrip("/").casefold() in self._parts
+        return isinstance(name, str) and _key(name) in self._parts
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a part says it has, which is as many as it will give; 0 when there is none."""
+        part = self._parts.get(_key(name))
+        return part.file_size if part else 0
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """Inflate a part piece by piece, counting.
@@ -96,7 +106,7 @@ class Package:
         ReadError
             When there is no such part, it is damaged, or all together grow past the limits.
         """
-        part = self._parts.get(name.lstrip("/").casefold())
+        part = self._parts.get(_key(name))
         if part is None:
             raise self.refusal("part_missing", part=name)
         try:
@@ -106,7 +116,18 @@ class Package:
                     if self._left < 0:
                         raise self.refusal("inflates_too_far", most=_in_mb(self.limits.inflated))
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except ReadError:
+            raise
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            struct.error,
+            ValueError,
+            OSError,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
             raise self.refusal("part_damaged", part=name) from error
 
     def read(self, name: str) -> bytes:
@@ -120,6 +141,11 @@ class Package:
             yield from self.chunks(name)
         finally:
             self._left = left
+
+
+def _key(name: str) -> str:
+    """Return a part's name as it is compared: some programs write backslashes, or other capital letters."""
+    return name.replace("\\", "/").lstrip("/").casefold()
 
 
 def _in_mb(size: int) -> str:

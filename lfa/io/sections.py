@@ -200,23 +200,32 @@ _TAKE = {
 
 
 def _guess_title(document: Document) -> None:
-    """Take a plain first line that stands apart from the tree below it as the title."""
+    """Take a plain first line that stands apart from what is below it as the title."""
     first = document.sections[0]
-    if not first.leaves:
+    if not first.leaves or not _plain(first.leaves[0]):
         return
     leaf, rest = first.leaves[0], first.leaves[1:]
-    if leaf.line.width or leaf.line.bullet or leaf.line.id or leaf.line.focal or leaf.notes or leaf.arrows:
-        return
-    alone = not rest and len(document.sections) > 1
-    apart = (1 in first.gaps and any(one.line.width for one in _block(first))) or (
-        bool(rest) and 1 in first.gaps and all(one.line.bullet for one in rest)
-    )
-    if alone or apart:
-        document.title, document.title_line = leaf.text, leaf.line.number
+    heads_sections = not rest and len(document.sections) > 1
+    apart = 1 in first.gaps
+    if heads_sections or (apart and (_is_tree(first) or _is_list(rest))):
+        document.title = leaf.text
         del first.leaves[0]
+        # With one tree below, what else could it be? With several, it might be the first of them.
+        widths = [one.line.width for one in rest]
+        several = widths.count(min(widths, default=0)) > 1
+        document.title_line = leaf.line.number if several and not _is_list(rest) else None
 
 
-def _block(section: Section) -> list[Leaf]:
-    """The statements from the second to the next blank line."""
+def _plain(leaf: Leaf) -> bool:
+    line = leaf.line
+    return not (line.width or line.bullet or line.id or line.focal or leaf.notes or leaf.arrows)
+
+
+def _is_list(leaves: list[Leaf]) -> bool:
+    return bool(leaves) and all(one.line.bullet for one in leaves)
+
+
+def _is_tree(section: Section) -> bool:
+    """Whether something is indented between the first and the second empty line."""
     end = next((count for count in section.gaps if count > 1), len(section.leaves))
-    return section.leaves[1:end]
+    return any(one.line.width for one in section.leaves[1:end])

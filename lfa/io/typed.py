@@ -22,7 +22,8 @@ SECTIONS = ("problems", "objectives")
 _SETTINGS = ("title", "language", "focal")
 _LONGEST_RULE = 200
 
-_BULLET = re.compile(r"(?:[-*+•‣◦▪–—]|\d{1,3}(?:\.\d{1,3})*[.)])(?=\s|$)")
+#: Bullets as typed, and as word processors paste them: signs of their symbol fonts, and an "o" with a tab.
+_BULLET = re.compile(r"(?:[-*+•‣◦▪●○■□·–—\uf0b7\uf0a7\uf0d8]|o(?=\t)|\d{1,3}(?:\.\d{1,3})*[.)])(?=\s|$)")
 _RULE = re.compile(r"([-*_=])(?:\s*\1){2,}")
 _ARROW = re.compile(r"(~>|->|→|=>)\s*(.*)", re.DOTALL)
 _IN_BRACKETS = re.compile(r"\[([^\[\]]{1,80})\](?=\s|$)")

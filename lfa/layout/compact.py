@@ -21,14 +21,15 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from lfa.layout.geometry import Page
+from lfa.layout.guess import guessed
 from lfa.layout.homes import Homes, homes
 from lfa.layout.network import Network, sides
-from lfa.layout.pairs import LOOKED_AT, Pair, best_of, front_of, sketched, together
+from lfa.layout.pairs import LOOKED_AT, Pair, best_of, font_of, front_of, sketched, together
 from lfa.layout.routes import Patience, route
 from lfa.layout.search import moves
 from lfa.layout.shapes import Fronts, Gaps
 from lfa.layout.sketch import LARGEST, MANY_BOXES, Fitted, Measures, Sketch, box_widths, font_on, measure
-from lfa.layout.worth import Extra, guessed, tangle, worth
+from lfa.layout.worth import Extra, tangle, worth
 
 #: How many candidates are searched and routed; how many moves are tried, divided by the number of boxes.
 SEARCHED: Final = 3
@@ -115,22 +116,26 @@ class Compact:
         return [plan.using(pairs, self.largest) for pairs in choices]
 
     def improved(self, plan: Plan) -> Plan:
-        """Search homes and the order of siblings, one move at a time, while the guess says it gets better."""
+        """Search homes and the order of siblings, one move at a time, while the guess says it gets better.
+
+        After a move that helps the search goes on from where it stands, and ends after a whole round in vain.
+        """
         left = EFFORT // (len(self.network) + 4 * len(plan.extras)) if plan.extras else 0
-        stale = False
-        while left > 0 and not stale:
-            stale = True
-            for home in moves(self.network, plan.home, plan.extras):
-                left -= 1
-                moved = evolve(plan, home=home, extras=self.extras(home))
-                again = [one for one in self.planned(moved, 2) if one.worth * exp(-HOPE * plan.tangle) > plan.worth]
-                best = max((one.guessed() for one in again), key=lambda one: one.worth, default=plan)
-                if best.worth > plan.worth * 1.0005:
-                    plan, stale = best, False
-                    break
-                if left <= 0:
-                    break
+        tries = list(moves(self.network, plan.home, plan.extras)) if left else []
+        place = vain = 0
+        while left > 0 and vain < len(tries):
+            left, place, vain = left - 1, (place + 1) % len(tries), vain + 1
+            better = self._moved(plan, tries[place])
+            if better.worth > plan.worth * 1.0005:
+                plan, vain = better, 0
+                tries = list(moves(self.network, plan.home, plan.extras))
         return plan
+
+    def _moved(self, plan: Plan, home: tuple[Homes, ...]) -> Plan:
+        """Make a plan with other homes; the plan itself where even without any tangle it could not be better."""
+        moved = evolve(plan, home=home, extras=self.extras(home))
+        again = [one for one in self.planned(moved, 1) if one.worth * exp(-HOPE * plan.tangle) > plan.worth]
+        return max((one.guessed() for one in again), key=lambda one: one.worth, default=plan)
 
     def finished(self, plan: Plan, gaps: Gaps, lanes: int, patience: Patience) -> Fitted | None:
         """Give white space where the page has it, route the extra links, and judge the result."""
@@ -147,12 +152,11 @@ class Compact:
     def spread(self, plan: Plan, gaps: Gaps) -> tuple[Pair, ...]:
         """Widen the gaps, across and down, as far as the text does not grow smaller."""
         pairs = plan.pairs
-        font = font_on(sketched(pairs, plan.room), plan.room, self.largest)
-        spare = 0.97 if plan.extras else 1.0
+        font = font_of(pairs, plan.room, self.largest)
+        room = (plan.room[0] * (0.97 if plan.extras else 1.0), plan.room[1])
         for across, down in SPREADS:
             wider = tuple(pair.again(gaps.grown(across, down)) for pair in plan.pairs)
-            sketch = sketched(wider, plan.room)
-            if font_on(sketch, (plan.room[0] * spare, plan.room[1]), self.largest) >= font - 1e-9:
+            if font_of(wider, room, self.largest) >= font - 1e-9:
                 pairs = wider
         return pairs
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import define, field
@@ -20,6 +20,8 @@ NEAR: Final = 0.45
 STEP: Final = 0.45
 APART: Final = 0.4
 SHUT, TAKEN = 1, 2
+#: Boxes which share less of their height or width than this have no straight line between them.
+SHARED: Final = 1.0
 
 #: For each mark, what every byte becomes when the mark is added: one call for a whole stretch.
 _WITH: Final = {mark: bytes(old | mark for old in range(256)) for mark in (SHUT, TAKEN)}
@@ -93,8 +95,10 @@ class Grid:
                 self.cross_upward[line * n + i] = min(self.cross_upward[line * n + i] + 1, 255)
 
 
-def ports_of(sides: Sides) -> list[tuple[str, float, float]]:
+def ports_of(sides: Sides, other: Sides | None = None) -> list[tuple[str, float, float]]:
     """List where a line may leave a box: (side, x, y) on its border, the middle of each side first.
+
+    With another box beside it or under it, the first ports are those from which a line is straight.
 
     Examples
     --------
@@ -106,11 +110,21 @@ def ports_of(sides: Sides) -> list[tuple[str, float, float]]:
     dx, dy = (right - left) / 4, min(0.7, (top - bottom) / 4)
     across = [(name, side, y + shift) for shift in (0.0, -dy, dy) for name, side in (("right", right), ("left", left))]
     along = [(name, x + shift, side) for shift in (0.0, -dx, dx) for name, side in (("top", top), ("bottom", bottom))]
-    return [*across, *along]
+    return [*_facing(sides, other), *across, *along] if other else [*across, *along]
 
 
-def grid_for(boxes: Iterable[Sides], lanes: int, ends: Mapping[int, Sides]) -> Grid:
-    """Make the lanes: beside every box, through the ports of the boxes in `ends`, and round the whole."""
+def _facing(sides: Sides, other: Sides) -> Iterator[tuple[str, float, float]]:
+    """Yield the ports half way along what two boxes share of the height or of the width."""
+    bottom, top = max(sides[1], other[1]), min(sides[3], other[3])
+    left, right = max(sides[0], other[0]), min(sides[2], other[2])
+    if top - bottom > SHARED:
+        yield ("right", sides[2], (bottom + top) / 2) if sides[2] < other[0] else ("left", sides[0], (bottom + top) / 2)
+    if right - left > SHARED:
+        yield ("top", (left + right) / 2, sides[3]) if sides[3] < other[1] else ("bottom", (left + right) / 2, sides[1])
+
+
+def grid_for(boxes: Iterable[Sides], lanes: int, ends: Iterable[tuple[Sides, Sides]]) -> Grid:
+    """Make the lanes: beside every box, through the ports of the pairs of boxes in `ends`, and round the whole."""
     xs: list[float] = []
     ys: list[float] = []
     sides = list(boxes)
@@ -119,8 +133,8 @@ def grid_for(boxes: Iterable[Sides], lanes: int, ends: Mapping[int, Sides]) -> G
             away = NEAR + k * STEP
             xs += [left - away, right + away]
             ys += [bottom - away, top + away]
-    for box in ends.values():
-        for name, x, y in ports_of(box):
+    for pair in ends:
+        for name, x, y in (*ports_of(*pair), *ports_of(*reversed(pair))):
             (ys if name in {"left", "right"} else xs).append(y if name in {"left", "right"} else x)
     grid = Grid(_distinct(xs), _distinct(ys))
     for box in sides:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lfa.layout.geometry import LADDER, pages_for
+from lfa.layout.text import missing
 from lfa.terms import term
 
 
@@ -37,3 +40,17 @@ def small(size: float, page: str, smallest: float, language: str) -> tuple[str, 
             more = {"next": name, "bigger": f"{bigger:.1f}"}
             return (term("pictures", "notes.small_next", language, **said, **more),)
     return (term("pictures", "notes.small_never", language, **said),)
+
+
+def unseen(texts: Sequence[str], language: str) -> tuple[str, ...]:
+    """Name the characters that the font lacks: in PDF and PNG they come out as empty boxes.
+
+    Examples
+    --------
+    >>> unseen(["Water 水"], "en")
+    ('The font lacks these characters: 水',)
+    """
+    found = missing(texts)
+    if not found:
+        return ()
+    return (term("pictures", "notes.missing_glyphs", language, characters=found[:20] + "…" * (len(found) > 20)),)

@@ -70,7 +70,7 @@ def _put(out: Sketch, shape: Shape, x: float, turn: Callable[[float], float], *,
         parent, left, top = stack.pop()
         width, height = parent.box
         out.boxes[parent.node] = (left + parent.centre, turn(top + height / 2), width, height)
-        for kid, (dx, dy), way in zip(parent.kids, parent.spots, parent.ways, strict=True):
+        for kid, (dx, dy), way in zip(parent.kids, *parent.drawn(), strict=True):
             points: list[Point] = [(left + a, turn(top + b)) for a, b in way]
             link = (kid.node, parent.node) if down else (parent.node, kid.node)
             out.lines.append((link, "tree", points if down else points[::-1]))
@@ -123,3 +123,8 @@ def _filled(pairs: Iterable[Pair], room: tuple[float, float]) -> float:
 def sketched(pairs: Sequence[Pair], room: tuple[float, float]) -> Sketch:
     """Set chosen pairs side by side and below one another."""
     return packed([pair.sketch() for pair in pairs], room, APART)
+
+
+def font_of(pairs: Sequence[Pair], room: tuple[float, float], largest: float) -> float:
+    """Return the font size of chosen pairs in a room, without drawing them."""
+    return min(pairs[0].font(room) if len(pairs) == 1 else _filled(pairs, room), largest)

@@ -9,7 +9,7 @@ minimum cost paths. *IEEE Transactions on Systems Science and Cybernetics* 4(2),
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from heapq import heappop, heappush
 from typing import Final
 
@@ -60,8 +60,7 @@ def route(
     if not links:
         return []
     sides = {node: _sides(box) for node, box in sketch.boxes.items()}
-    ends = {node: sides[node] for link, _ in links for node in link}
-    grid = grid_for(sides.values(), lanes, ends)
+    grid = grid_for(sides.values(), lanes, [(sides[cause], sides[effect]) for (cause, effect), _ in links])
     for _, _, points in sketch.lines:
         grid.take(points)
     made: list[tuple[Link, Kind, list[Point]]] = []
@@ -88,11 +87,11 @@ def _distance(a: Sides, b: Sides) -> float:
 Doors = dict[int, tuple[Point, bool, float]]
 
 
-def _doors(grid: Grid, sides: Sides) -> Doors:
+def _doors(grid: Grid, sides: Sides, other: Sides) -> Doors:
     """Find the lane crossings from which a straight free step reaches the box."""
     doors: Doors = {}
     n = len(grid.xs)
-    for rank, (name, x, y) in enumerate(ports_of(sides)):
+    for rank, (name, x, y) in enumerate(ports_of(sides, other)):
         flat = name in {"left", "right"}
         out = {"left": -NEAR, "right": NEAR, "bottom": -NEAR, "top": NEAR}[name]
         i = _lane(grid.xs, x + out if flat else x)
@@ -112,7 +111,7 @@ def _lane(lanes: Sequence[float], value: float) -> int | None:
 
 
 def _way(grid: Grid, cause: Sides, effect: Sides, patience: Patience) -> list[Point] | None:
-    starts, goals = _doors(grid, cause), _doors(grid, effect)
+    starts, goals = _doors(grid, cause, effect), _doors(grid, effect, cause)
     if not starts or not goals:
         return None
     n = len(grid.xs)
@@ -132,20 +131,14 @@ def _way(grid: Grid, cause: Sides, effect: Sides, patience: Patience) -> list[Po
 
 def _search(grid: Grid, starts: Doors, goals: Doors, aim: Sides, patience: Patience) -> list[int] | None:
     """A* over (crossing of lanes, direction): 0 sideways, 1 upright."""
-    xs, ys, n = grid.xs, grid.ys, len(grid.xs)
-
-    haste = 1.0 if len(xs) * len(ys) < LARGE else 2.0
-
-    def left(v: int) -> float:
-        x, y = xs[v % n], ys[v // n]
-        return haste * (max(aim[0] - x, x - aim[2], 0.0) + max(aim[1] - y, y - aim[3], 0.0))
-
+    haste = 1.0 if len(grid.xs) * len(grid.ys) < LARGE else 2.0
+    ahead = _Ahead(grid, aim, haste)
     best: dict[int, float] = {}
     before: dict[int, int] = {}
     queue: list[tuple[float, float, int]] = []
     for v, (_, flat, cost) in starts.items():
         best[2 * v + (not flat)] = cost
-        heappush(queue, (cost + left(v), cost, 2 * v + (not flat)))
+        heappush(queue, (cost + ahead.of(v, not flat), cost, 2 * v + (not flat)))
     while queue and patience.left > 0:
         patience.left -= 1
         _, cost, state = heappop(queue)
@@ -153,32 +146,49 @@ def _search(grid: Grid, starts: Doors, goals: Doors, aim: Sides, patience: Patie
             return _back(before)
         if cost > best[state]:
             continue
-        v, upright = divmod(state, 2)
-        for after, so_far in _onward(grid, v, upright, cost, goals.get(v)):
+        for after, so_far in _onward(grid, state, cost, goals):
             if so_far < best.get(after, so_far + 1):
                 best[after], before[after] = so_far, state
-                heappush(queue, (so_far + (left(after // 2) if after != END else 0.0), so_far, after))
+                rest = 0.0 if after == END else ahead.of(after >> 1, after & 1)
+                heappush(queue, (so_far + rest, so_far, after))
     return None
 
 
-def _onward(
-    grid: Grid, v: int, upright: int, cost: float, goal: tuple[Point, bool, float] | None
-) -> Iterator[tuple[int, float]]:
-    """Yield the states one step away, and what they cost so far."""
+class _Ahead:
+    """The least that is still to come: the distance to the goals, and a bend where the direction is wrong."""
+
+    def __init__(self, grid: Grid, aim: Sides, haste: float) -> None:
+        left, bottom, right, top = aim
+        self.across = [haste * max(left - x, x - right, 0.0) for x in grid.xs]
+        self.upward = [haste * max(bottom - y, y - top, 0.0) for y in grid.ys]
+        self.lanes = len(grid.xs)
+
+    def of(self, v: int, upright: int) -> float:
+        """Reckon it for a crossing of lanes and the direction of arrival."""
+        dy, dx = self.upward[v // self.lanes], self.across[v % self.lanes]
+        return dx + dy + (BEND if (dx if upright else dy) else 0.0)
+
+
+def _onward(grid: Grid, state: int, cost: float, goals: Doors) -> list[tuple[int, float]]:
+    """List the states one step away, and what they cost so far."""
     xs, ys, n = grid.xs, grid.ys, len(grid.xs)
-    i, j = v % n, v // n
-    turn, straight = (BEND, 0.0) if upright else (0.0, BEND)
-    if goal is not None:
-        yield END, cost + goal[2] + (turn if goal[1] else straight)
+    v, upright = state >> 1, state & 1
+    j, i = divmod(v, n)
+    turn, straight = (cost + BEND, cost) if upright else (cost, cost + BEND)
+    out: list[tuple[int, float]] = []
+    if v in goals:
+        _, flat, door = goals[v]
+        out.append((END, door + (turn if flat else straight)))
     across, upward = grid.across, grid.upward
     if i + 1 < n and not across[v]:
-        yield 2 * (v + 1), cost + turn + xs[i + 1] - xs[i] + CROSSING * grid.cross_across[v]
+        out.append((state + 2 - upright, turn + xs[i + 1] - xs[i] + CROSSING * grid.cross_across[v]))
     if i and not across[v - 1]:
-        yield 2 * (v - 1), cost + turn + xs[i] - xs[i - 1] + CROSSING * grid.cross_across[v - 1]
+        out.append((state - 2 - upright, turn + xs[i] - xs[i - 1] + CROSSING * grid.cross_across[v - 1]))
     if j + 1 < len(ys) and not upward[v]:
-        yield 2 * (v + n) + 1, cost + straight + ys[j + 1] - ys[j] + CROSSING * grid.cross_upward[v]
+        out.append((2 * (v + n) + 1, straight + ys[j + 1] - ys[j] + CROSSING * grid.cross_upward[v]))
     if j and not upward[v - n]:
-        yield 2 * (v - n) + 1, cost + straight + ys[j] - ys[j - 1] + CROSSING * grid.cross_upward[v - n]
+        out.append((2 * (v - n) + 1, straight + ys[j] - ys[j - 1] + CROSSING * grid.cross_upward[v - n]))
+    return out
 
 
 def _back(before: dict[int, int]) -> list[int]:

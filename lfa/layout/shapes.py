@@ -6,11 +6,13 @@ top; its causes lie below. (Effects are shaped the same way and turned upside do
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate, combinations, pairwise
-from typing import Final, Literal
+from math import inf
+from typing import Any, Final, Literal
 
-from attrs import frozen
+from attrs import define, frozen
 
 from lfa.layout.geometry import Point
 
@@ -50,13 +52,13 @@ class Gaps:
         )
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Shape:
     """One way to draw a subtree.
 
-    `centre` is the x of the parent's box, `spots` the upper left corners of the children's shapes, and
-    `ways` the lines from each child's box to the parent's box. `groups` are the sizes of storeys or
-    columns. `fuss` adds up what makes it less calm than plain rows.
+    `centre` is the x of the parent's box. `groups` are the sizes of storeys or columns. `fuss` adds up what
+    makes it less calm than plain rows. Where the children go is worked out when it is asked for: of all the
+    shapes that are compared, few are ever drawn.
     """
 
     node: int
@@ -65,16 +67,37 @@ class Shape:
     height: float
     centre: float
     kids: tuple[Shape, ...] = ()
-    spots: tuple[Point, ...] = ()
-    ways: tuple[tuple[Point, ...], ...] = ()
     box: tuple[float, float] = (0.0, 0.0)
     groups: tuple[int, ...] = ()
     fuss: float = 0.0
+    gaps: Gaps | None = None
+    _drawn: tuple[list[Point], list[tuple[Point, ...]]] | None = None
+
+    @property
+    def spots(self) -> list[Point]:
+        """The upper left corners of the children's shapes."""
+        return self.drawn()[0]
+
+    @property
+    def ways(self) -> list[tuple[Point, ...]]:
+        """The lines from each child's box to the parent's box."""
+        return self.drawn()[1]
+
+    def drawn(self) -> tuple[list[Point], list[tuple[Point, ...]]]:
+        """Return the spots and the ways of all children."""
+        if self._drawn is None:
+            gaps = self.gaps
+            self._drawn = ([], []) if gaps is None else _DRAW[self.rule](self, gaps)
+        return self._drawn
 
 
 def leaf(node: int, box: tuple[float, float]) -> Shape:
     """Return the only shape of an element without children."""
     return Shape(node, "leaf", box[0], box[1], box[0] / 2, box=box)
+
+
+#: Width, height and the x of the parent's centre.
+Size = tuple[float, float, float]
 
 
 def row(
@@ -90,28 +113,48 @@ def row(
     """
     if isinstance(groups, int):
         groups = split([kid.width + gaps.row for kid in kids], groups)
+    width, height, centre = _row_size(box, kids, gaps, groups)
+    banks = len(groups) > 1
+    fuss = sum([kid.fuss for kid in kids]) + 1.5 * banks
+    return Shape(node, "banks" if banks else "row", width, height, centre, tuple(kids), box, tuple(groups), fuss, gaps)
+
+
+def _row_size(box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps, groups: Sequence[int]) -> Size:
     storey = gaps.storey if len(kids) > 1 else gaps.single
     side = gaps.indent / 2 if len(groups) > 1 else 0.0
-    spots, buses, foot = _storeys(kids, groups, gaps, (side, box[1] + storey), storey)
-    first, last = spots[0][0] + kids[0].centre, spots[groups[0] - 1][0] + kids[groups[0] - 1].centre
-    centre = (first + last) / 2
+    width, height, start = 0.0, box[1], 0
+    for size in groups:
+        inside = kids[start : start + size]
+        width = max(width, sum([kid.width for kid in inside]) + gaps.row * (size - 1))
+        height += storey + max([kid.height for kid in inside])
+        start += size
+    last = groups[0] - 1
+    across = sum([kid.width + gaps.row for kid in kids[:last]])
+    centre = side + (kids[0].centre + across + kids[last].centre) / 2
     shift = max(0.0, box[0] / 2 - centre)
-    centre += shift
+    return max(centre + shift + box[0] / 2, shift + side + width), height, centre + shift
+
+
+def _draw_row(shape: Shape, gaps: Gaps) -> tuple[list[Point], list[tuple[Point, ...]]]:
+    kids, groups = shape.kids, shape.groups
+    storey = gaps.storey if len(kids) > 1 else gaps.single
+    side = gaps.indent / 2 if len(groups) > 1 else 0.0
+    spots, buses = _storeys(kids, groups, gaps, (side, shape.box[1] + storey), storey)
+    middle = (spots[0][0] + kids[0].centre + spots[groups[0] - 1][0] + kids[groups[0] - 1].centre) / 2
+    shift = shape.centre - middle
     spots = [(x + shift, y) for x, y in spots]
     ways = []
     for kid, (x, top), bus in zip(kids, spots, buses, strict=True):
         around = ((shift, bus), (shift, buses[0])) if bus != buses[0] else ()
-        ways.append(((x + kid.centre, top), (x + kid.centre, bus), *around, (centre, buses[0]), (centre, box[1])))
-    width = max([centre + box[0] / 2, *(x + kid.width for kid, (x, _) in zip(kids, spots, strict=True))])
-    rule: Rule = "banks" if len(groups) > 1 else "row"
-    fuss = sum(kid.fuss for kid in kids) + 1.5 * (rule == "banks")
-    return Shape(node, rule, width, foot, centre, tuple(kids), tuple(spots), tuple(ways), box, tuple(groups), fuss)
+        foot = ((shape.centre, buses[0]), (shape.centre, shape.box[1]))
+        ways.append(((x + kid.centre, top), (x + kid.centre, bus), *around, *foot))
+    return spots, ways
 
 
 def _storeys(
     kids: Sequence[Shape], groups: Sequence[int], gaps: Gaps, start: Point, storey: float
-) -> tuple[list[Point], list[float], float]:
-    """Set shapes side by side, storey under storey; tell their corners, the bus above each, and the foot."""
+) -> tuple[list[Point], list[float]]:
+    """Set shapes side by side, storey under storey; tell their corners and the bus above each."""
     spots: list[Point] = []
     buses: list[float] = []
     y, number = start[1], 0
@@ -123,7 +166,7 @@ def _storeys(
             x += kid.width + gaps.row
         y += max(kid.height for kid in kids[number : number + size]) + storey
         number += size
-    return spots, buses, y - storey
+    return spots, buses
 
 
 def hanging(node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps) -> Shape:
@@ -134,19 +177,27 @@ def hanging(node: int, box: tuple[float, float], kids: Sequence[Shape], gaps: Ga
     >>> hanging(0, (10, 2), [leaf(1, (10, 2)), leaf(2, (10, 3))], Gaps()).width
     11.6
     """
-    trunk, y = gaps.indent / 2, box[1] + gaps.item
+    width, height, centre = _hanging_size(box, kids, gaps)
+    fuss = _fuss(kids) + 0.3 + 0.5 * (len(kids) == 1)
+    return Shape(node, "list", width, height, centre, tuple(kids), box, (len(kids),), fuss, gaps)
+
+
+def _hanging_size(box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps) -> Size:
+    width = max(box[0], gaps.indent + max([kid.width for kid in kids]))
+    return width, box[1] + sum([gaps.item + kid.height for kid in kids]), box[0] / 2
+
+
+def _draw_hanging(shape: Shape, gaps: Gaps) -> tuple[list[Point], list[tuple[Point, ...]]]:
+    trunk, foot = gaps.indent / 2, shape.box[1]
+    y = foot + gaps.item
     spots: list[Point] = []
     ways: list[tuple[Point, ...]] = []
-    for kid in kids:
+    for kid in shape.kids:
         spots.append((gaps.indent, y))
         middle = y + kid.box[1] / 2
-        ways.append(((gaps.indent + _left(kid), middle), (trunk, middle), (trunk, box[1])))
+        ways.append(((gaps.indent + _left(kid), middle), (trunk, middle), (trunk, foot)))
         y += kid.height + gaps.item
-    width = max(box[0], gaps.indent + max(kid.width for kid in kids))
-    fuss = _fuss(kids) + 0.3 + 0.5 * (len(kids) == 1)
-    return Shape(
-        node, "list", width, y - gaps.item, box[0] / 2, tuple(kids), tuple(spots), tuple(ways), box, (len(kids),), fuss
-    )
+    return spots, ways
 
 
 def _left(kid: Shape) -> float:
@@ -156,7 +207,7 @@ def _left(kid: Shape) -> float:
 
 def _fuss(kids: Sequence[Shape]) -> float:
     """Add up the fuss of the members of a list; a member that does not begin at the indent adds more."""
-    return sum(kid.fuss + 0.8 * (_left(kid) > 0.01) for kid in kids)
+    return sum([kid.fuss + 0.8 * (_left(kid) > 0.01) for kid in kids])
 
 
 def columns(
@@ -165,37 +216,49 @@ def columns(
     """Set children in several hanging lists side by side, their trunks joined by one bus under the parent."""
     if isinstance(groups, int):
         groups = split([kid.height + gaps.item for kid in kids], groups)
-    stub, bus = gaps.indent / 2, box[1] + gaps.storey / 2
-    spots: list[Point] = []
-    trunks: list[float] = []
-    x, number, height = 0.0, 0, 0.0
+    width, height, centre = _columns_size(box, kids, gaps, groups)
+    return Shape(node, "columns", width, height, centre, tuple(kids), box, tuple(groups), _fuss(kids) + 0.4, gaps)
+
+
+def _columns_size(box: tuple[float, float], kids: Sequence[Shape], gaps: Gaps, groups: Sequence[int]) -> Size:
+    stub = gaps.indent / 2
+    x, height, start, last = 0.0, 0.0, 0, 0.0
     for size in groups:
-        y = box[1] + gaps.storey
-        for kid in kids[number : number + size]:
-            spots.append((x + stub, y))
-            trunks.append(x)
-            y += kid.height + gaps.item
-        height = max(height, y - gaps.item)
-        x += stub + max(kid.width for kid in kids[number : number + size]) + gaps.column
-        number += size
-    last = len(kids) - groups[-1]
-    centre = (spots[0][0] + kids[0].centre + spots[last][0] + kids[last].centre) / 2
+        inside = kids[start : start + size]
+        height = max(height, sum([kid.height for kid in inside]) + gaps.item * (size - 1))
+        last = x + stub + inside[0].centre
+        x += stub + max([kid.width for kid in inside]) + gaps.column
+        start += size
+    centre = (stub + kids[0].centre + last) / 2
     shift = max(0.0, box[0] / 2 - centre)
     centre += shift
-    spots = [(a + shift, b) for a, b in spots]
-    ways = tuple(
-        (
-            (a + _left(kid), b + kid.box[1] / 2),
-            (trunk + shift, b + kid.box[1] / 2),
-            (trunk + shift, bus),
-            (centre, bus),
-            (centre, box[1]),
-        )
-        for kid, (a, b), trunk in zip(kids, spots, trunks, strict=True)
-    )
-    width = max(x - gaps.column + shift, centre + box[0] / 2)
-    fuss = _fuss(kids) + 0.4
-    return Shape(node, "columns", width, height, centre, tuple(kids), tuple(spots), ways, box, tuple(groups), fuss)
+    return max(x - gaps.column + shift, centre + box[0] / 2), box[1] + gaps.storey + height, centre
+
+
+def _draw_columns(shape: Shape, gaps: Gaps) -> tuple[list[Point], list[tuple[Point, ...]]]:
+    kids, foot = shape.kids, shape.box[1]
+    stub, bus = gaps.indent / 2, foot + gaps.storey / 2
+    corners: list[tuple[float, float, float]] = []
+    x, number = 0.0, 0
+    for size in shape.groups:
+        y = foot + gaps.storey
+        for kid in kids[number : number + size]:
+            corners.append((x, x + stub, y))
+            y += kid.height + gaps.item
+        x += stub + max(kid.width for kid in kids[number : number + size]) + gaps.column
+        number += size
+    last = len(kids) - shape.groups[-1]
+    shift = shape.centre - (corners[0][1] + kids[0].centre + corners[last][1] + kids[last].centre) / 2
+    spots = [(a + shift, b) for _, a, b in corners]
+    ways: list[tuple[Point, ...]] = []
+    for kid, (a, b), (trunk, _, _) in zip(kids, spots, corners, strict=True):
+        middle, along = b + kid.box[1] / 2, trunk + shift
+        down = ((along, middle), (along, bus), (shape.centre, bus), (shape.centre, foot))
+        ways.append(((a + _left(kid), middle), *down))
+    return spots, ways
+
+
+_DRAW: Final = {"row": _draw_row, "banks": _draw_row, "list": _draw_hanging, "columns": _draw_columns}
 
 
 def again(shape: Shape, gaps: Gaps) -> Shape:
@@ -241,17 +304,22 @@ def split(sizes: Sequence[float], count: int) -> list[int]:
     return _runs(sizes, high)
 
 
+@cache
+def _cuts(length: int, count: int) -> list[tuple[tuple[int, int], ...]]:
+    """List every way to cut a sequence, as (start, end) of the runs."""
+    return [tuple(pairwise((0, *cuts, length))) for cuts in combinations(range(1, length), count - 1)]
+
+
 def _cut_exactly(sizes: Sequence[float], count: int) -> list[int]:
     """Try every way to cut a short sequence."""
     ahead = [0.0, *accumulate(sizes)]
-    best: tuple[int, ...] = (len(sizes),)
+    best: tuple[tuple[int, int], ...] = ((0, len(sizes)),)
     least = ahead[-1]
-    for cuts in combinations(range(1, len(sizes)), count - 1):
-        ends = (0, *cuts, len(sizes))
-        largest = max(ahead[b] - ahead[a] for a, b in pairwise(ends))
+    for cuts in _cuts(len(sizes), count):
+        largest = max([ahead[b] - ahead[a] for a, b in cuts])
         if largest < least - 1e-9:
-            best, least = tuple(b - a for a, b in pairwise(ends)), largest
-    return list(best)
+            best, least = cuts, largest
+    return [b - a for a, b in best]
 
 
 def _runs(sizes: Sequence[float], limit: float) -> list[int]:
@@ -286,27 +354,63 @@ class Fronts:
             key = (node, *kids)
             if key not in self._numbers:
                 fronts = [self._fronts[kid] for kid in kids]
-                made = (
-                    kept(_ways(node, self.boxes[node], fronts, self.gaps)) if kids else [leaf(node, self.boxes[node])]
-                )
+                made = _best_ways(node, self.boxes[node], fronts, self.gaps) if kids else [leaf(node, self.boxes[node])]
                 self._numbers[key] = len(self._fronts)
                 self._fronts.append(made)
             number[node] = self._numbers[key]
         return self._fronts[number[root]]
 
 
-def _ways(node: int, box: tuple[float, float], kids: Sequence[Sequence[Shape]], gaps: Gaps) -> Iterator[Shape]:
+#: A shape that may be built: width, height, its rule, its children and their groups.
+Draft = tuple[float, float, Rule, list[Shape], list[int]]
+
+
+def _best_ways(node: int, box: tuple[float, float], kids: Sequence[Sequence[Shape]], gaps: Gaps) -> list[Shape]:
+    """Build the shapes of a parent that are worth keeping."""
+    out = []
+    for _, _, rule, chosen, groups in kept([*_rows(box, kids, gaps), *_lists(box, kids, gaps)], _extent):
+        if rule == "row":
+            out.append(row(node, box, chosen, gaps, groups))
+        elif rule == "list":
+            out.append(hanging(node, box, chosen, gaps))
+        else:
+            out.append(columns(node, box, chosen, gaps, groups))
+    return out
+
+
+def _extent(draft: Draft) -> tuple[float, float]:
+    return draft[:2]
+
+
+def _rows(box: tuple[float, float], kids: Sequence[Sequence[Shape]], gaps: Gaps) -> Iterator[Draft]:
+    """Draft rows and banks, for every limit on the height of the children."""
+    before: list[Shape] = []
     for limit in _limits(shape.height for front in kids for shape in front):
         chosen = [_narrowest(front, limit) for front in kids]
+        if chosen == before:
+            continue
+        before = chosen
+        wide = [kid.width + gaps.row for kid in chosen]
         for storeys in (1, 2, 3):
             if storeys == 1 or len(kids) > storeys:
-                yield row(node, box, chosen, gaps, storeys)
+                groups = split(wide, storeys)
+                yield (*_row_size(box, chosen, gaps, groups)[:2], "row", chosen, groups)
+
+
+def _lists(box: tuple[float, float], kids: Sequence[Sequence[Shape]], gaps: Gaps) -> Iterator[Draft]:
+    """Draft lists and columns, for every limit on the width of the children."""
+    before: list[Shape] = []
     for limit in _limits(shape.width for front in kids for shape in front):
         chosen = [_lowest(front, limit) for front in kids]
-        yield hanging(node, box, chosen, gaps)
+        if chosen == before:
+            continue
+        before = chosen
+        yield (*_hanging_size(box, chosen, gaps)[:2], "list", chosen, [len(kids)])
+        tall = [kid.height + gaps.item for kid in chosen]
         for count in (2, 3, 4):
             if len(kids) > count:
-                yield columns(node, box, chosen, gaps, count)
+                groups = split(tall, count)
+                yield (*_columns_size(box, chosen, gaps, groups)[:2], "columns", chosen, groups)
 
 
 def _limits(values: Iterable[float]) -> list[float]:
@@ -326,7 +430,11 @@ def _lowest(front: Sequence[Shape], limit: float) -> Shape:
     return next((shape for shape in reversed(front) if shape.width <= limit + 0.001), front[0])
 
 
-def kept(shapes: Iterable[Shape]) -> list[Shape]:
+def _size_of(shape: Shape) -> tuple[float, float]:
+    return shape.width, shape.height
+
+
+def kept(shapes: Iterable[Any], size: Callable[[Any], tuple[float, float]] = _size_of) -> list[Any]:
     """Keep the Pareto front, thinned evenly to `KEPT`; earlier shapes win ties.
 
     Examples
@@ -335,10 +443,13 @@ def kept(shapes: Iterable[Shape]) -> list[Shape]:
     >>> [shape.width for shape in kept([wide, bad, tall])]
     [1, 9]
     """
-    front: list[Shape] = []
-    for shape in sorted(shapes, key=lambda shape: (shape.width, shape.height)):
-        if not front or shape.height < front[-1].height - 1e-6:
+    front: list[Any] = []
+    lowest = inf
+    for shape in sorted(shapes, key=size):
+        height = size(shape)[1]
+        if height < lowest - 1e-6:
             front.append(shape)
+            lowest = height
     if len(front) <= KEPT:
         return front
     return [front[round(k * (len(front) - 1) / (KEPT - 1))] for k in range(KEPT)]

@@ -14,7 +14,7 @@ from lfa.layout.geometry import Band, Box, Connector, Drawing, Orientation, Page
 from lfa.layout.homes import Homes, homes
 from lfa.layout.levels import levels
 from lfa.layout.network import CAUSES, EFFECTS, FOCAL, Network, Tree, network_of, sides
-from lfa.layout.notes import notes, small
+from lfa.layout.notes import notes, small, unseen
 from lfa.layout.sketch import LARGEST, Fitted, set_lines
 
 Layout = Literal["auto", "levels", "compact"]
@@ -208,4 +208,5 @@ def _told(drawing: Drawing, network: Network, why: str, smallest: float) -> Draw
     said = list(notes(f"chose_{why}", network.language)) if why else []
     if drawing.font_size < smallest:
         said += small(drawing.font_size, drawing.page.name, smallest, network.language)
+    said += unseen(network.texts, network.language)
     return evolve(drawing, notes=tuple(said))

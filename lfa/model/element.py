@@ -117,6 +117,15 @@ class Element:
     ------
     InvalidValue
         For a value that can never be right; the message names field, rule and value.
+
+    Examples
+    --------
+    >>> from lfa.model.problems import Problem
+    >>> problem = Problem("P1", {"en": "Fish catches are falling", "sv": "Fångsterna minskar"}, tags=["river"])
+    >>> problem.statement, problem.statement.in_language("sv"), problem.tags
+    ('Fish catches are falling', 'Fångsterna minskar', ('river',))
+    >>> sorted(problem.evolve(statement="Catches have halved").statement.stale)
+    ['sv']
     """
 
     id: str = field(converter=to_id)

@@ -91,6 +91,15 @@ class Goals(Collection[Goal]):
 
 
 class Interactions(Relations[Interaction]):
-    """The scored interactions of a plan."""
+    """The scored interactions of a plan.
+
+    Examples
+    --------
+    >>> interactions = Interactions()
+    >>> interactions.add("G1", "G2", score=-2, scorer="Group 1").score
+    -2
+    >>> interactions["G1", "G2", "Group 1"].target
+    'G2'
+    """
 
     relation = Interaction

@@ -85,7 +85,13 @@ class Status(Choice):
 
 
 class Level(Choice):
-    """The four levels of the logframe, highest first (canonical names of OECD-DAC and IATI)."""
+    """The four levels of the logframe, highest first (canonical names of OECD-DAC and IATI).
+
+    Examples
+    --------
+    >>> Level("output"), [level.value for level in Level]
+    (<Level.OUTPUT: 'output'>, ['impact', 'outcome', 'output', 'activity'])
+    """
 
     IMPACT = "impact"
     OUTCOME = "outcome"

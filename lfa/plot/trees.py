@@ -50,7 +50,7 @@ class Trim:
     def room(self, page: Page) -> tuple[float, float, float, float]:
         """Points that the trim takes inside the margins: left, bottom, right, top."""
         slim = page.margin < 28
-        foot = 14.0 * bool(slim and (self.source or self.mark)) + 18.0 * self.legend
+        foot = 14.0 * bool(slim and (self.source or self.mark)) + 26.0 * self.legend
         return (16.0 * bool(slim and self.bands), foot, 0.0, 28.0 * bool(self.title))
 
 
@@ -171,8 +171,8 @@ def _apart(labels: list[Words]) -> list[Words]:
 def _legend(sheet: Sheet, drawing: Drawing, kind: str, style: Style, language: str, trim: Trim) -> None:
     """Explain the links that occur, in one line below the picture."""
     x = sheet.page.margin
-    y = sheet.page.margin + trim.room(sheet.page)[1] - 10
-    first = "means" if kind == "objective-tree" else "tree"
+    y = sheet.page.margin + trim.room(sheet.page)[1] - 18
+    first = "tree" if kind == "problem-tree" else "means"
     for name, key in (("tree", first), ("cross", "cross"), ("feedback", "feedback")):
         if not any(connector.kind == name for connector in drawing.connectors):
             continue

@@ -76,13 +76,15 @@ class Grid:
 
 @frozen
 class Figure:
-    """A picture of the folder, by the stem of its files, with one SVG a page."""
+    """A picture of the folder, by the stem of its files, with one SVG a page to stand in a text, its mark and a remark."""
 
     stem: str
     title: str
     alt: str
     pages: tuple[str, ...]
     svgs: tuple[str, ...] = ()
+    mark: str = ""
+    remark: str = ""
 
 
 Block = Heading | Paragraph | Listing | Grid | Figure

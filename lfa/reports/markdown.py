@@ -118,3 +118,5 @@ def _row(cells: tuple[str, ...] | list[str], *, escaped: bool = True) -> str:
 def _figure(figure: Figure) -> Iterator[str]:
     for page in figure.pages:
         yield f"![{_line(figure.alt)}](pictures/{page}.svg)"
+    if figure.remark:
+        yield f"*{_line(figure.remark)}*"

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from lfa.layout.geometry import Point
 from lfa.model.plan import Plan
 from lfa.plot.kinds import KINDS
-from lfa.reports.document import Figure
+from lfa.plot.marks import Rect, Sheet
+from lfa.reports.document import Figure, speaker
 from lfa.reports.marks import mark_of
 
 __all__ = ["draw_all", "shown_kinds"]
 
 #: A picture of more statements than this is no picture any more, on any page.
-MOST = 1_500
+MOST = 600
+#: Up to this size a tree is worth the search for its most compact layout.
+SEARCHED = 100
+#: Smaller print than this is not read by anybody.
+SMALLEST = 6.0
+#: Points of paper left round a picture in a text, and how near the name of a band must be to stay.
+AROUND, BESIDE = 8.0, 50.0
+_MARK = re.compile(r'<g class="mark">.*?</g>\n?', re.DOTALL)
+_SIZE = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
 
 
 def shown_kinds(plan: Plan) -> Iterator[str]:
@@ -49,11 +60,40 @@ def draw_all(
     made = {}
     for kind in shown_kinds(plan):
         tell(kind)
-        mark = mark_of(plan, KINDS[kind].step, drafted)
-        drawn = picture(plan, kind, page, mark=mark, language=plan.language)
-        svgs = tuple(drawn.svg(number) for number in range(1, len(drawn.sheets) + 1))
-        made[kind] = (Figure(kind, drawn.title, drawn.alt_text, _stems(kind, len(svgs)), svgs), drawn)
+        step = KINDS[kind].step
+        mark = mark_of(plan, step, drafted)
+        layout = "auto" if len(getattr(plan, step)) <= SEARCHED else "levels"
+        drawn = picture(plan, kind, page, mark=mark, language=plan.language, layout=layout)
+        svgs = tuple(cropped(drawn.svg(number), sheet) for number, sheet in enumerate(drawn.sheets, 1))
+        told = _remark(drawn.drawing.font_size, page, plan.language)
+        made[kind] = (Figure(kind, drawn.title, drawn.alt_text, _stems(kind, len(svgs)), svgs, mark, told), drawn)
     return made
+
+
+def _remark(size: float, page: str, language: str) -> str:
+    return speaker(language)("small_print", size=f"{size:.2g}", page=page) if size < SMALLEST else ""
+
+
+def cropped(svg: str, sheet: Sheet) -> str:
+    """Return the picture of a page without its empty margins, to stand in a text.
+
+    What is printed round the picture on paper (the mark, a page number) falls away: the text says it.
+    """
+    spots = [spot for rect in sheet.rects if rect.kind != "mark" for spot in _corners(rect)]
+    spots += [point for stroke in sheet.strokes for point in stroke.points]
+    if not spots:
+        return svg
+    left, right = min(x for x, _ in spots) - AROUND, max(x for x, _ in spots) + AROUND
+    low, high = min(y for _, y in spots) - AROUND, max(y for _, y in spots) + AROUND
+    # A name of a band beside the boxes is either whole or away, never cut through.
+    left = min([left, *(words.x - AROUND for words in sheet.words if words.turned and words.x > left - BESIDE)])
+    width, height = round(right - left, 2), round(high - low, 2)
+    view = f'width="{width:g}pt" height="{height:g}pt" viewBox="{left:.2f} {sheet.page.height - high:.2f} {width:g} {height:g}"'
+    return _SIZE.sub(view, _MARK.sub("", svg), count=1)
+
+
+def _corners(rect: Rect) -> list[Point]:
+    return [(rect.x, rect.y), (rect.x + rect.width, rect.y + rect.height)]
 
 
 def _stems(kind: str, pages: int) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ p.lead { font-size: 1.1rem; }
 p.notice, p.mark { background: #fff4d6; border-left: 4px solid #d99a00; padding: .5rem .75rem; }
 p.mark { font-weight: 700; text-transform: uppercase; letter-spacing: .06em; }
 figure { margin: 1rem 0; }
-figure svg { width: 100%; height: auto; max-height: 60rem; border: 1px solid #d5dce3; box-sizing: border-box; }
+figure svg { max-width: 100%; height: auto; }
+figcaption { font-size: .8rem; font-weight: 600; color: #8a6100; }
 div > table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 40rem; font-size: .875rem; line-height: 1.35; }
 div { overflow-x: auto; margin: 1rem 0; }
 th, td { border: 1px solid #b9c4ce; padding: .35rem .5rem; text-align: left; vertical-align: top; }
@@ -36,7 +37,7 @@ ul ul { border-left: 1px solid #d5dce3; }
   h2, h3, p:has(+ figure), p:has(+ ul) { break-after: avoid; }
   figure, tr, li { break-inside: avoid; }
   figure { margin: 0; }
-  figure svg { max-height: %HEIGHT%; border: 0; }
+  figure svg { max-height: %HEIGHT%; }
   p, ul { max-width: 230mm; }
   div { overflow: visible; }
   div > table { font-size: 8pt; min-width: 0; }
@@ -82,4 +83,4 @@ def css(page: str = "A4", mark: str = "") -> str:
     top = f' @top-right {{ content: "{said}"; font: bold 8pt sans-serif; color: #8a6100; }}' if said else ""
     foot = " @bottom-right { content: counter(page); font: 8pt sans-serif; color: #555; }"
     sheet = f"@page {{ size: {width}mm {height}mm; margin: 14mm;{top}{foot} }}\n"
-    return _CSS.replace("%HEIGHT%", f"{height - 54}mm") + sheet
+    return _CSS.replace("%HEIGHT%", f"{height - 62}mm") + sheet

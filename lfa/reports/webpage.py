@@ -170,7 +170,9 @@ def _cells(row: tuple[str, ...], heads: bool) -> str:
 
 def _figure(figure: Figure, number: int) -> Iterator[str]:
     for place, svg in enumerate(figure.svgs, 1):
-        yield f"<figure>{_inline(svg, f'f{number}-{place}-')}</figure>"
+        told = " · ".join(filter(None, (figure.mark, figure.remark)))
+        said = f"<figcaption>{escape(told)}</figcaption>" if told else ""
+        yield f"<figure>{_inline(svg, f'f{number}-{place}-')}{said}</figure>"
 
 
 def _inline(svg: str, prefix: str) -> str:

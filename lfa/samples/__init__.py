@@ -2,6 +2,12 @@
 
 All of them are teaching material: what is invented says so, in ``plan.illustrative`` or on
 each element, and it is printed wherever it shows.
+
+Examples
+--------
+>>> import lfa
+>>> lfa.samples.river("sv").title
+'En levande å'
 """
 
 from __future__ import annotations

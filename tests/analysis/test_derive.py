@@ -1,7 +1,7 @@
 """Deriving proposes: drafts with a memory, links to be confirmed, nothing overwritten and nothing lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lfa
@@ -191,6 +191,7 @@ def test_what_is_given_is_not_changed(plan):
 
 
 @given(plans())
+@settings(max_examples=60)
 def test_any_problem_tree_derives_and_the_result_fits_into_its_plan(plan):
     objectives = lfa.to_objectives(plan.problems, existing=plan.objectives)
     before = list(plan.objectives)
@@ -204,6 +205,7 @@ def test_any_problem_tree_derives_and_the_result_fits_into_its_plan(plan):
 
 
 @given(plans())
+@settings(max_examples=60)
 def test_deriving_twice_adds_nothing_the_second_time(plan):
     once = lfa.to_objectives(plan.problems, existing=plan.objectives)
 

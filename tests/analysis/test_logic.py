@@ -31,6 +31,12 @@ def test_it_reads_from_the_bottom_to_the_top(plan):
     ] == read(plan)
 
 
+def test_steps_to_one_level_come_in_the_order_of_the_rows(plan):
+    plan.activities.add("A3", "Buy bins", result="R2")
+
+    assert ["R1", "R2", "R0", "R9"] == [one.result for one in lfa.logic(plan)]
+
+
 def test_preconditions_come_first(plan):
     plan.logframe.assumptions.add("AS1", "The permit is granted", kind="precondition")
 

@@ -1,7 +1,7 @@
 """From objectives to a logframe: rows for what was chosen, assumptions for what was not, questions for people."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import lfa
 from lfa.analysis.derive import prompts
@@ -111,6 +111,23 @@ def test_several_strategies_may_be_chosen_together(tree):
     assert ["R0", "R1", "R2"] == list(lfa.to_logframe(tree, strategy=chosen).ids)
 
 
+def test_strategies_with_purposes_of_their_own_give_an_outcome_each(tree):
+    chosen = [
+        lfa.Strategy("ST1", objectives=["O11"], purpose="O1"),
+        lfa.Strategy("ST2", objectives=["O21"], purpose="O2"),
+    ]
+
+    logframe = lfa.to_logframe(tree, strategy=chosen)
+
+    assert [
+        ("R1", "outcome", ()),
+        ("R11", "output", ("R1",)),
+        ("R2", "outcome", ()),
+        ("R21", "output", ("R2",)),
+    ] == rows(logframe)
+    assert {"O12", "O7"} == set(candidates(logframe))
+
+
 def test_a_feedback_link_makes_no_output(tree):
     tree.add("O5", "State O5")
     tree.link("O5", "O0", feedback=True)
@@ -201,6 +218,7 @@ def test_ids_avoid_those_that_others_have_in_the_plan(tree):
 
 
 @given(plans())
+@settings(max_examples=60)
 def test_any_objectives_give_a_logframe_that_fits_into_the_plan_and_keeps_what_was_there(plan):
     if not len(plan.objectives):
         return
@@ -212,6 +230,7 @@ def test_any_objectives_give_a_logframe_that_fits_into_the_plan_and_keeps_what_w
 
 
 @given(plans())
+@settings(max_examples=60)
 def test_nothing_that_leads_upwards_vanishes(plan):
     tree = plan.objectives
     if not len(tree):

@@ -80,7 +80,7 @@ BROKEN = [
     ("ACT-DEP-CYCLE", lambda p: p.activities.update("A1", depends_on="A2", start=None), ["A1"]),
     ("ACT-DEP-DATES", lambda p: p.activities.update("A2", start="2026-03-01"), ["A2"]),
     ("CST-NOACT", lambda p: p.resources.update("B1", activity=None), ["B1"]),
-    ("GCR-SIDES", lambda p: p.conflicts.update("GC1", sides="G1"), ["GC1"]),
+    ("GCR-SIDES", lambda p: p.conflicts.update("GC1", sides="G1", status="analysed"), ["GC1"]),
 ]
 
 
@@ -170,5 +170,12 @@ def test_a_precondition_needs_no_row_and_a_part_of_an_activity_no_result():
     plan = sound()
     plan.logframe.assumptions.update("AS1", result=None, kind="precondition")
     plan.activities.add("A3", "Dig", parent="A2")
+
+    assert () == lfa.check(plan)
+
+
+def test_a_goal_conflict_just_named_in_a_room_needs_no_sides_yet():
+    plan = sound()
+    plan.conflicts.update("GC1", sides=None, status="identified")
 
     assert () == lfa.check(plan)

@@ -31,7 +31,7 @@ def test_a_long_account_is_cut_and_counted(monkeypatch):
 def test_other_commands_say_in_one_line_where_to_see_it(capsys):
     plans.hint_at_account(read_plan(), "my plan.xlsx")
 
-    assert 'Reading left 40 remarks: see them with lfa check "my plan.xlsx"\n' == capsys.readouterr().err
+    assert 'Remarks from reading (40): see them with lfa check "my plan.xlsx"\n' == capsys.readouterr().err
 
 
 def test_a_plan_read_without_a_remark_is_not_spoken_of(capsys):

@@ -227,10 +227,24 @@ def test_nothing_lost_is_false_and_says_so():
     assert "Nothing was lost." == str(report)
 
 
-def test_a_loss_is_listed():
-    report = LossReport([Loss("Votes", "P1", "no room"), Loss("Risks (1)", "", "no room")])
+def test_a_report_names_each_reason_once_and_some_places():
+    votes = [Loss("Votes", f"P{number}", "no room") for number in range(1, 10)]
+    report = LossReport([*votes, Loss("Risks (1)", "", "no room"), Loss("Colour", "P1", "no ink")])
 
-    assert "The file does not hold everything (2):\n- P1, Votes: no room\n- Risks (1): no room" == str(report)
+    expected = """The file does not hold everything (11).
+No room.
+- Votes: P1, P2, P3, P4, P5, P6 and 3 more
+- Risks (1)
+No ink.
+- Colour: P1"""
+    assert expected == str(report)
+    assert 11 == len(list(report))
+
+
+def test_a_loss_speaks_for_itself():
+    assert ["P1, Votes: no room", "Risks: no room"] == [
+        str(one) for one in [Loss("Votes", "P1", "no room"), Loss("Risks", "", "no room")]
+    ]
 
 
 @pytest.mark.parametrize("language", languages())

@@ -11,10 +11,11 @@ from lfa.errors import InvalidValue
 from lfa.layout.channels import Crowded, channels
 from lfa.layout.coordinates import isotonic, place, settle
 from lfa.layout.geometry import Box, Connector, Drawing, Page, length_of, pages_for
+from lfa.layout.guess import guessed
 from lfa.layout.homes import homes
 from lfa.layout.levels import Layered
 from lfa.layout.network import Network, network_of, sides
-from lfa.layout.notes import small
+from lfa.layout.notes import small, unseen
 from lfa.layout.order import arrange, crossings
 from lfa.layout.ranks import ranks
 from lfa.layout.routes import Patience, route
@@ -22,7 +23,7 @@ from lfa.layout.rows import Pin, Rows, thread
 from lfa.layout.search import moves
 from lfa.layout.shapes import Fronts, Gaps, again, columns, hanging, kept, leaf, row, split
 from lfa.layout.sketch import Sketch, measure, shelved
-from lfa.layout.worth import guessed, tangle
+from lfa.layout.worth import tangle
 
 BOX = (10.0, 2.0)
 
@@ -236,6 +237,17 @@ def test_small_print_offers_a_page_or_says_that_none_will_do():
     assert small(6.5, "slide", 7, "en") == ("The text is 6.5 pt on slide, below 7 pt.",)
     assert "divide the tree" in small(0.2, "A4", 7, "en")[0]
     assert "på A3" in small(5.5, "A4", 7, "sv")[0]
+
+
+def test_no_more_than_twenty_missing_characters_are_named():
+    assert unseen(["abc"], "en") == ()
+    assert unseen(["".join(map(chr, range(0x4E00, 0x4E40)))], "en")[0].endswith("…")
+
+
+def test_ways_that_meet_are_counted():
+    boxes = {n: (x, y, 2.0, 2.0) for n, (x, y) in enumerate([(0, 0), (20, 20), (0, 20), (20, 0)])}
+    free = guessed(Sketch(22, 22, boxes), [((0, 2), "cross"), ((3, 1), "cross")])
+    assert guessed(Sketch(22, 22, boxes), [((0, 1), "cross"), ((3, 2), "cross")]) > free
 
 
 def test_a_drawing_knows_its_extent():

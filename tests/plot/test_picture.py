@@ -245,6 +245,10 @@ def test_trim_is_drawn_when_asked_for():
         assert words in text
 
 
+def test_a_chain_is_explained_as_means_and_ends():
+    assert "means → end" in shown(lfa.picture(plan(), "results-chain", legend=True).svg())
+
+
 def test_trim_fits_a_small_picture_too():
     made = lfa.picture(river(), page="120x90mm", legend=True, mark="Illustrative", source="x")
     assert made.drawing.extent()[1] >= 30

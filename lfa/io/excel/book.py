@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
 from lfa.io.escapes import unescaped
-from lfa.io.excel.grid import Sheet, Styles, read_grid
-from lfa.io.markup import parse, refuse_doctypes
+from lfa.io.excel.grid import WORDS, Sheet, Styles, read_grid
+from lfa.io.markup import End, Start, Text, parse, refuse_doctypes
 from lfa.io.package import Package
 
 __all__ = ["Book"]
 
+#: Bytes of the list of sheets, of relations, of styles.
+_SMALL = 10_000_000
 #: Parts that tell what a container is, when it is no workbook.
 _OTHERS = (("xl/workbook.bin", "is_xlsb"), ("word/document.xml", "is_word"), ("ppt/presentation.xml", "is_slides"))
 
@@ -50,7 +52,7 @@ class Book:
         self._since_1904 = False
         self._list()
         self._relations = _relations(package, self._part)
-        self._strings = list(self._read_strings())
+        self._strings = self._read_strings()
         self._styles = self._read_styles()
 
     @property
@@ -61,14 +63,25 @@ class Book:
     def sheets(self) -> list[Sheet]:
         """Return the worksheets in order, each with the cells that hold something."""
         found: list[Sheet] = []
-        for one in self._listed:
-            target = self._relations.get(one.relation)
-            if target and target[0].endswith("/worksheet"):
-                held = sum(len(row) for sheet in found for row in sheet.rows.values())
-                found.append(
-                    read_grid(self.package, target[1], one.name, one.hidden, self._strings, self._styles, held)
-                )
+        places = [(one, self._relations.get(one.relation, ("", ""))) for one in self._listed]
+        worksheets = [(one, part) for one, (kind, part) in places if kind.endswith("/worksheet")]
+        self._count({part for _, part in worksheets})
+        for one, part in worksheets:
+            held = sum(len(row) for sheet in found for row in sheet.rows.values())
+            found.append(read_grid(self.package, part, one.name, one.hidden, self._strings, self._styles, held))
         return found
+
+    def _count(self, parts: Iterable[str]) -> None:
+        """Refuse a workbook with far too many cells before any of them is read."""
+        most = self.package.limits.values
+        cells = sum(
+            piece.count(b"<c ") + piece.count(b"<c>")
+            for part in parts
+            if part in self.package
+            for piece in self.package.head(part)
+        )
+        if cells > 2 * most:
+            raise self.package.refusal("too_many_cells", most=most)
 
     def _main(self) -> str:
         main = [target for kind, target in _relations(self.package, "").values() if kind.endswith("/officeDocument")]
@@ -80,60 +93,40 @@ class Book:
 
     def _list(self) -> None:
         inside: list[str] = []
-        text: list[str] = []
+        pieces: list[str] = []
 
         def start(name: str, given: Mapping[str, str]) -> None:
             if name == "sheet":
                 relation = next((value for key, value in given.items() if key.endswith("}id")), "")
-                self._listed.append(_Listed(given.get("name", ""), relation, given.get("state", "visible") != "visible"))
+                self._listed.append(
+                    _Listed(given.get("name", ""), relation, given.get("state", "visible") != "visible")
+                )
             elif name == "workbookPr":
                 self._since_1904 = given.get("date1904", "0") in {"1", "true"}
             elif name == "definedName":
                 inside[:] = [given.get("name", "")]
-                text.clear()
+                pieces.clear()
 
         def end(name: str) -> None:
             if name == "definedName":
-                self._names[inside[0]] = "".join(text)
+                self._names[inside.pop()] = "".join(pieces)
 
-        parse(self.package, self._part, start, end, text.append)
+        def text(piece: str) -> None:
+            if inside:
+                pieces.append(piece)
+
+        _parse_small(self.package, self._part, start, end, text)
 
     def _of_kind(self, kind: str) -> str | None:
         found = (target for name, target in self._relations.values() if name.endswith(kind))
         return next((target for target in found if target in self.package), None)
 
-    def _read_strings(self) -> Iterator[str]:
+    def _read_strings(self) -> list[str]:
         part = self._of_kind("/sharedStrings")
-        if part is None:
-            return
-        strings: list[str] = []
-        pieces: list[str] = []
-        state = {"t": False, "aside": False, "length": 0}
-
-        def start(name: str, given: Mapping[str, str]) -> None:  # noqa: ARG001 - called by the parser
-            if name == "si":
-                pieces.clear()
-                state["length"] = 0
-            elif name == "rPh":
-                state["aside"] = True
-            state["t"] = name == "t" and not state["aside"]
-
-        def end(name: str) -> None:
-            state["t"] = False
-            if name == "rPh":
-                state["aside"] = False
-            elif name == "si":
-                strings.append(unescaped("".join(pieces)))
-
-        def text(piece: str) -> None:
-            if state["t"]:
-                state["length"] += len(piece)
-                if state["length"] > self.package.limits.text:
-                    raise self.package.refusal("text_too_long", most=self.package.limits.text)
-                pieces.append(piece)
-
-        parse(self.package, part, start, end, text)
-        yield from strings
+        reader = _Strings(self.package)
+        if part is not None:
+            parse(self.package, part, reader.start, reader.end, reader.text)
+        return reader.found
 
     def _read_styles(self) -> Styles:
         formats: dict[str, str] = {str(key): code for key, code in BUILTIN_FORMATS.items()}
@@ -153,8 +146,53 @@ class Book:
                 inside[name] = False
 
         if part := self._of_kind("/styles"):
-            parse(self.package, part, start, end, _nothing)
+            _parse_small(self.package, part, start, end, _nothing)
         return Styles(tuple(_shape(formats.get(one, "")) for one in used), self._since_1904)
+
+
+class _Strings:
+    """Gathers the shared strings, without what is written aside for their pronunciation."""
+
+    def __init__(self, package: Package) -> None:
+        self.found: list[str] = []
+        self._package = package
+        self._pieces: list[str] = []
+        self._inside = self._aside = False
+        self._length = self._whole = 0
+
+    def start(self, name: str, given: Mapping[str, str]) -> None:  # noqa: ARG002 - called by the parser
+        if name == "si":
+            self._pieces, self._length = [], 0
+        elif name == "rPh":
+            self._aside = True
+        self._inside = name == "t" and not self._aside
+
+    def end(self, name: str) -> None:
+        self._inside = False
+        if name == "rPh":
+            self._aside = False
+        elif name == "si":
+            self.found.append(unescaped("".join(self._pieces)))
+            if len(self.found) > self._package.limits.values:
+                raise self._package.refusal("too_many_cells", most=self._package.limits.values)
+
+    def text(self, piece: str) -> None:
+        if self._inside:
+            limits = self._package.limits
+            self._length += len(piece)
+            self._whole += len(piece)
+            if self._length > limits.text:
+                raise self._package.refusal("text_too_long", most=limits.text)
+            if self._whole > WORDS * limits.text:
+                raise self._package.refusal("too_much_text", most=WORDS * limits.text)
+            self._pieces.append(piece)
+
+
+def _parse_small(package: Package, part: str, start: Start, end: End, text: Text) -> None:
+    """Read a part that is never large in an honest workbook."""
+    if package.size(part) > _SMALL:
+        raise package.refusal("strange_parts")
+    parse(package, part, start, end, text)
 
 
 def _nothing(_: str) -> None:
@@ -172,7 +210,6 @@ def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     folder, name = posixpath.split(part)
     source = posixpath.join(folder, "_rels", f"{name}.rels")
     found: dict[str, tuple[str, str]] = {}
-    start: Callable[[str, Mapping[str, str]], None]
 
     def start(name: str, given: Mapping[str, str]) -> None:
         if name == "Relationship" and given.get("TargetMode", "Internal") != "External":
@@ -181,5 +218,5 @@ def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
             found[given.get("Id", "")] = (given.get("Type", ""), whole)
 
     if source in package:
-        parse(package, source, start, _nothing, _nothing)
+        _parse_small(package, source, start, _nothing, _nothing)
     return found

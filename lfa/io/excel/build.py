@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
-from lfa.errors import DuplicateId, InvalidValue, Place, chain
+from lfa.errors import DuplicateId, InvalidValue, Place
 from lfa.io.excel.desk import Desk
-from lfa.io.excel.links import Ends, merge
+from lfa.io.excel.grow import Grower
 from lfa.io.excel.rows import Row, to_text
 from lfa.model.collection import Collection, Relations
 from lfa.model.element import Derivation, Element, Relation
 from lfa.model.integrity import named
-from lfa.model.order import cycles
 from lfa.model.plan import Plan
 from lfa.model.tables import rows
 from lfa.model.tree import Link, Tree
@@ -44,6 +43,12 @@ class _Builder:
     def __init__(self, plan: Plan, found: Mapping[str, list[Row]], desk: Desk) -> None:
         self.plan, self.found, self.desk = plan, found, desk
         self.statements: dict[str, str] = {}
+        self._ids: dict[str, set[str]] = {}
+        self._reach: dict[tuple[str, ...], Sized[str]] = {}
+        self.required = {
+            table.name: [one for one in table.columns if one.required and one.kind != "id"] for table in TABLES
+        }
+        self.columns = {table.name: {one.name: one for one in table.columns} for table in TABLES}
         self.trees: dict[type[Link], tuple[Table, Tree[Any, Any]]] = {}
         for table in TABLES:
             part = rows(plan, table.name)
@@ -52,6 +57,10 @@ class _Builder:
 
     def build(self) -> None:
         self._number()
+        self._ids = {
+            table.name: {str(row.values["id"]) for row in self.found.get(table.name, ()) if "id" in row.values}
+            for table in TABLES
+        }
         for table in TABLES:
             part = rows(self.plan, table.name)
             if isinstance(part, Tree):
@@ -60,7 +69,7 @@ class _Builder:
                 self._add(table, part, row)
         for link_class, (table, tree) in self.trees.items():
             links = next(one for one in TABLES if one.row is link_class)
-            _Grower(self, table, tree, links).grow()
+            Grower(self, table, tree, links).grow()
 
     # Ids
 
@@ -103,30 +112,56 @@ class _Builder:
 
     def made(self, table: Table, row: Row) -> Element | Relation | None:
         """Return the element or relation of a row, or None when something in it is wrong."""
-        missing = [one for one in table.columns if one.required and one.name not in row.places and one.kind != "id"]
+        missing = [one for one in self.required[table.name] if one.name not in row.places]
         for column in missing:
             heading = column.heading(self.desk.language)
             self.desk.faults.add("missing_cell", row.place, field=column.name, heading=heading)
         if row.broken or missing:
             return None
-        given = {one.field: value for one in table.columns if (value := self._value(table, one, row)) is not None}
+        given = dict(self._given(table, row))
         if table.has_ids:
             given["history"] = self.desk.memory.history(table.name, row.key)
         try:
-            return table.row(**given, extra=row.extra)
+            made = table.row(**given, extra=row.extra)
         except InvalidValue as error:
             self.desk.faults.add("impossible", row.place, subject=row.key or None, reason=str(error))
             return None
+        self._point(table, made, row)
+        return made
 
-    def _value(self, table: Table, column: Column, row: Row) -> object:
-        if column.virtual:
-            return None
-        if column.kind == "text":
-            return to_text(self.desk, (table.name, row.key, column.name), row.texts.get(column.name, {}))
-        value = row.values.get(column.name)
-        if column.kind == "derivations" and isinstance(value, tuple):
-            return tuple(Derivation(one, self._wording(table, row, one)) for one in value)
-        return value
+    def _point(self, table: Table, made: Element | Relation, row: Row) -> None:
+        """Note the ids that lead nowhere, but for those that led nowhere already when the plan was written."""
+        if isinstance(made, Link):
+            return  # the ends of links are looked at when the tree grows
+        for name in row.values:
+            column = self.columns[table.name][name]
+            if column.kind in {"ref", "refs", "derivations"} and not column.virtual:
+                known = self._known(column.to)
+                for value in (one for one in referred(made, column) if one not in known):
+                    self._dangling(subject(made), column, value, known, row.places[name])
+
+    def _dangling(self, about: str, column: Column, value: str, known: Sized[str], place: Place) -> None:
+        code = "unknown_id" if column.to else "unknown_anywhere"
+        if self.desk.memory.get("accepted", code, about, column.field, value) is not None:
+            return
+        tables, hint = named(column.to, self.desk.language), self.desk.hint(value, known)
+        self.desk.faults.add(code, place, subject=about, field=column.field, value=value, tables=tables, hint=hint)
+
+    def _known(self, tables: tuple[str, ...]) -> Sized[str]:
+        if tables not in self._reach:
+            self._reach[tables] = {one for name in tables or self._ids for one in self._ids[name]}
+        return self._reach[tables]
+
+    def _given(self, table: Table, row: Row) -> Iterator[tuple[str, Any]]:
+        columns = self.columns[table.name]
+        for name, versions in row.texts.items():
+            yield columns[name].field, to_text(self.desk, (table.name, row.key, name), versions)
+        for name, value in row.values.items():
+            column = columns[name]
+            if column.kind == "derivations" and isinstance(value, tuple):
+                yield column.field, tuple(Derivation(one, self._wording(table, row, one)) for one in value)
+            elif not column.virtual:
+                yield column.field, value
 
     def _wording(self, table: Table, row: Row, source: str) -> str | None:
         """Return the wording a source had; for one that was just named, the wording it has."""
@@ -141,115 +176,30 @@ class _Builder:
         made = self.made(table, row)
         if made is None:
             return
-        self.placed(table, made, row)
+        self.placed(made, row)
         try:
-            part.add(made)  # type: ignore[arg-type, type-var]  # each table's rows are its part's
+            part.add(made)
         except DuplicateId:
             value = " / ".join(one or "-" for one in made.key) if isinstance(made, Relation) else made.id
             self.desk.faults.add("row_twice", row.place, value=value)
 
-    def placed(self, table: Table, made: Element | Relation, row: Row) -> None:
+    def placed(self, made: Element | Relation, row: Row) -> None:
         """Remember where a row and each of its fields stood."""
-        subject = made.id if isinstance(made, Element) else " / ".join(part or "" for part in made.key)
-        places = self.desk.origin.places
+        places, about = self.desk.origin.places, subject(made)
         if row.place is not None:
-            places[subject, None] = row.places.get("id", row.place)
+            places[about, None] = row.places.get("id", row.place)
         for name, place in row.places.items():
-            places[subject, name] = place
+            places[about, name] = place
 
 
-class _Grower:
-    """Grows one tree: its elements, then the links that hold."""
+def subject(row: Element | Relation) -> str:
+    """Return what a row is called in faults and places: its id, or what it joins."""
+    return row.id if isinstance(row, Element) else " / ".join(part or "" for part in row.key)
 
-    def __init__(self, builder: _Builder, table: Table, tree: Tree[Any, Any], links: Table) -> None:
-        self.builder, self.table, self.tree, self.links = builder, table, tree, links
-        self.desk = builder.desk
-        self.led: dict[Ends, Place] = {}
-        self.listed: dict[Ends, Link] = {}
-        self.placed: dict[Ends, Place | None] = {}
 
-    def grow(self) -> None:
-        rows_ = self.builder.found.get(self.table.name, [])
-        elements = [one for row in rows_ if (one := self._element(row)) is not None]
-        known = {str(row.values.get("id")) for row in rows_}
-        base = self._base()
-        has_column = any("leads_to" in row.values for row in rows_) or self._column_stands()
-        self._read_column(rows_)
-        for row in self.builder.found.get(self.links.name, []):
-            self._read_link(row)
-        listed = self.listed if self.links.name in self.builder.found else None
-        pairs = merge(base, self.led if has_column else None, listed)
-        whole = [ends for ends in pairs if self._ends_known(ends, known, base or {})]
-        self._enter(elements, [self._link(ends, base or {}) for ends in whole])
-
-    def _base(self) -> dict[Ends, bool] | None:
-        memory = self.desk.memory
-        return memory.links(self.tree.link_class.__name__) if memory.known else None
-
-    def _column_stands(self) -> bool:
-        return "leads_to" in self.desk.headings.get(self.table.name, ())
-
-    def _element(self, row: Row) -> Element | None:
-        made = self.builder.made(self.table, row)
-        if not isinstance(made, Element):
-            return None
-        self.builder.placed(self.table, made, row)
-        return made
-
-    def _read_column(self, rows_: list[Row]) -> None:
-        for row in rows_:
-            effects = row.values.get("leads_to", ())
-            assert isinstance(effects, tuple)
-            for effect in effects:
-                self.led[str(row.values.get("id")), effect] = row.places["leads_to"]
-
-    def _read_link(self, row: Row) -> None:
-        made = self.builder.made(self.links, row)
-        if not isinstance(made, Link):
-            return
-        if made.ends in self.listed:
-            if made != self.listed[made.ends]:
-                self.desk.faults.add("row_twice", row.place, value=" → ".join(made.ends))
-            return
-        self.builder.placed(self.links, made, row)
-        self.listed[made.ends] = made
-        self.placed[made.ends] = row.place
-
-    def _ends_known(self, ends: Ends, known: set[str], base: Mapping[Ends, bool]) -> bool:
-        unknown = [end for end in ends if end not in known]
-        if not unknown:
-            return True
-        if ends in base and ends not in self.led:
-            self.desk.note("link_gone", self.placed.get(ends), value=" → ".join(ends), gone=unknown[0])
-            return False
-        tables = named([self.table.name], self.desk.language)
-        place = self.led.get(ends) or self.placed.get(ends)
-        for end in unknown:
-            hint = self.desk.hint(end, known)
-            self.desk.faults.add("unknown_id", place, subject=ends[0], value=end, tables=tables, hint=hint)
-        return False
-
-    def _link(self, ends: Ends, base: Mapping[Ends, bool]) -> Link:
-        made = self.listed.get(ends)
-        return made if made is not None else self.tree.link_class(*ends, feedback=base.get(ends, False))  # type: ignore[call-arg]
-
-    def _enter(self, elements: list[Element], links: list[Link]) -> None:
-        if self._circles(elements, links) or self.desk.faults:
-            return
-        self.tree.extend(elements, links)
-        marked = [str(row.values["id"]) for row in self.builder.found.get(self.table.name, []) if row.values.get("focal")]
-        name = self.tree.link_class.__name__
-        before = {one: int(self.desk.memory.get("focal", name, part=one) or 0) for one in self.desk.memory.parts("focal", name)}
-        self.tree.focals = sorted(marked, key=lambda one: before.get(one, len(before)))  # type: ignore[assignment]
-
-    def _circles(self, elements: list[Element], links: list[Link]) -> bool:
-        above: dict[str, list[str]] = {one.id: [] for one in elements}
-        for link in links:
-            if not link.feedback and link.ends[0] in above and link.ends[1] in above:
-                above[link.ends[0]].append(link.ends[1])
-        found = cycles(above, above.__getitem__)
-        for circle in found:
-            ends = (circle[0], circle[1 % len(circle)])
-            place = self.led.get(ends) or self.placed.get(ends)
-            self.desk.faults.add("link_cycle", place, subject=circle[0], chain=chain(circle))
-        return bool(found)
+def referred(row: Element | Relation, column: Column) -> tuple[str, ...]:
+    """Return the ids that a column of a row points to."""
+    value = getattr(row, column.field)
+    if column.kind == "ref":
+        return (value,) if value else ()
+    return tuple(one.id if isinstance(one, Derivation) else one for one in value)

@@ -177,4 +177,3 @@ def spoken(values: Iterable[object]) -> list[str]:
             found.update(value.others)
             found.update([value.language] if value.language else [])
     return sorted(found)
-

@@ -7,9 +7,9 @@ import re
 from collections.abc import Collection
 
 from lfa.errors import Fault, Place
-from lfa.io.excel.cells import BadCell, written
 from lfa.io.excel.grid import CellError, Formula, Sheet, address
 from lfa.io.excel.headings import find_headings
+from lfa.io.excel.meaning import BadCell, written
 from lfa.io.excel.memory import Memory
 from lfa.io.faults import Faults
 from lfa.model.origin import Leftover, Origin
@@ -49,7 +49,9 @@ class Desk:
     def look(self, sheet: Sheet, table: Table) -> None:
         """Remember which columns a table's sheet has, filled or not."""
         found = find_headings(sheet, table, self.language)
-        self.headings[table.name] = {one.name for one in found.columns.values()} if found else set()
+        self.headings[table.name] = (
+            {one.name for one in found.columns.values() if one.role == "field"} if found else set()
+        )
 
     def place(self, sheet: Sheet, row: int, column: int) -> Place:
         """Return the place of a cell."""

@@ -15,8 +15,10 @@ from lfa.io.escapes import unescaped
 from lfa.io.markup import parse
 from lfa.io.package import Package
 
-__all__ = ["CellError", "Formula", "Percent", "Sheet", "Styles", "address", "letters", "read_grid"]
+__all__ = ["WORDS", "CellError", "Formula", "Percent", "Sheet", "Styles", "address", "letters", "read_grid"]
 
+#: A workbook may hold this many times as many characters as one text.
+WORDS = 25
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
@@ -137,6 +139,7 @@ class _Cells:
         self._row = self._column = 0
         self._type = self._style = ""
         self._formula = self._aside = False
+        self._length = self._said = 0
         self._value: str | None = None
         self._pieces: list[str] | None = None
 
@@ -166,6 +169,9 @@ class _Cells:
     def text(self, piece: str) -> None:
         if self._pieces is not None:
             self._pieces.append(piece)
+            self._length += len(piece)
+            if self._length > self._package.limits.text:
+                raise self._package.refusal("text_too_long", most=self._package.limits.text)
 
     def _open(self, given: Mapping[str, str]) -> None:
         reference = given.get("r")
@@ -177,7 +183,7 @@ class _Cells:
                 raise self._package.refusal("bad_reference", value=reference[:20], sheet=self._sheet)
             self._column, self._row = _number(found[1]), int(found[2])
         self._type, self._style = given.get("t", "n"), given.get("s", "")
-        self._formula, self._value = False, None
+        self._formula, self._value, self._length = False, None, 0
 
     def _close(self) -> None:
         value = self._typed(self._value) if self._value is not None else None
@@ -201,8 +207,9 @@ class _Cells:
         if self._type == "s":
             return self._shared(raw)
         if self._type in {"inlineStr", "str"}:
-            if len(raw) > self._package.limits.text:
-                raise self._package.refusal("text_too_long", most=self._package.limits.text)
+            self._said += len(raw)
+            if self._said > WORDS * self._package.limits.text:
+                raise self._package.refusal("too_much_text", most=WORDS * self._package.limits.text)
             return unescaped(raw)
         if self._type == "b":
             return raw.strip() in {"1", "true"}

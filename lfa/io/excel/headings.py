@@ -7,9 +7,9 @@ from functools import cache
 
 import attrs
 
-from lfa.io.excel.cells import BadCell, settled, written
 from lfa.io.excel.grid import Sheet
-from lfa.io.excel.words import Heading, plain, recognise
+from lfa.io.excel.meaning import BadCell, settled, written
+from lfa.io.excel.words import Heading, known_headings, plain, recognise
 from lfa.schema import Table
 from lfa.terms import languages, term
 
@@ -17,6 +17,8 @@ __all__ = ["Headings", "find_headings", "is_banner"]
 
 #: So many rows are looked at: titles, logos and notes may stand above the headings.
 _ROWS = 25
+#: Cells further right have no heading: they are listed, not read.
+_COLUMNS = 2_000
 
 
 @attrs.frozen
@@ -39,13 +41,15 @@ class Headings:
 
 def find_headings(sheet: Sheet, table: Table, language: str) -> Headings | None:
     """Return the row that looks most like the headings of a table; None when none does."""
+    known = known_headings(table, language)
     best: Headings | None = None
     most = 0
     for row in sorted(sheet.rows)[:_ROWS]:
-        found = _meant(sheet, row, table, language)
-        ours = [one for one in found.columns.values() if one.role != "own"]
-        if len(ours) > most and _enough(table, {one.name for one in ours}):
-            best, most = found, len(ours)
+        ours = sum(plain(raw) in known for raw in sheet.rows[row].values() if isinstance(raw, str))
+        if ours > most:
+            found = _meant(sheet, row, table, language)
+            if _enough(table, {one.name for one in found.columns.values() if one.role != "own"}):
+                best, most = found, ours
     return best
 
 
@@ -58,18 +62,26 @@ def _meant(sheet: Sheet, row: int, table: Table, language: str) -> Headings:
     columns: dict[int, Heading] = {}
     seen: dict[Heading, int] = {}
     twice: dict[int, int] = {}
+    others: list[tuple[int, str]] = []
     for place, text in _texts(sheet, row):
-        meaning = recognise(table, text, language)
-        if meaning in seen and meaning.role != "shown":
+        meaning = recognise(table, text, language, synonyms=False)
+        if meaning.role == "own" and recognise(table, text, language) != meaning:
+            others.append((place, text))
+        elif meaning in seen and meaning.role != "shown":
             twice[place] = seen[meaning]
         else:
             seen[meaning] = place
             columns[place] = meaning
+    for place, text in others:
+        meaning = recognise(table, text, language)
+        # Another word for a column that stands there by its own name is a column of the user's own.
+        columns[place] = meaning if meaning not in seen else recognise(table, text, language, synonyms=False)
+        seen[meaning] = place
     return Headings(row, columns, twice)
 
 
 def _texts(sheet: Sheet, row: int) -> Iterator[tuple[int, str]]:
-    for place, raw in sorted(sheet.rows[row].items()):
+    for place, raw in sorted(sheet.rows[row].items())[:_COLUMNS]:
         try:
             text = written(settled(raw))
         except BadCell:

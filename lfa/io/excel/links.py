@@ -15,9 +15,7 @@ __all__ = ["Ends", "merge"]
 Ends = tuple[str, str]
 
 
-def merge(
-    base: Mapping[Ends, bool] | None, led: Collection[Ends] | None, listed: Iterable[Ends] | None
-) -> list[Ends]:
+def merge(base: Mapping[Ends, bool] | None, led: Collection[Ends] | None, listed: Iterable[Ends] | None) -> list[Ends]:
     """Return the links that hold, those of the sheet of links first.
 
     Parameters

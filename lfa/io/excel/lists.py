@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lfa.io.excel.grid import letters
 from lfa.io.excel.cells import plain_number
+from lfa.io.excel.grid import letters
 from lfa.io.excel.words import choice_word
 from lfa.schema import TABLES, Column
 from lfa.terms import term, terms
@@ -60,12 +62,12 @@ def drop_down(column: Column, language: str) -> DataValidation | None:
         return _offer("lfa_words_yes_no", column, language)
     if column.kind in {"ref", "refs", "derivations"} and len(column.to) == 1:
         return _offer(f"lfa_list_{column.to[0]}", column, language, style="warning")
-    if column.kind in {"integer", "number"} and column.low is not None and column.high is not None:
-        return _between(column, language)
+    if column.low is not None and column.high is not None:
+        return _between(column, plain_number(column.low), plain_number(column.high), language)
     return _several(column, None, language) if column.kind in {"refs", "derivations", "tags"} else None
 
 
-def _offer(name: str, column: Column, language: str, style: str = "stop") -> DataValidation:
+def _offer(name: str, column: Column, language: str, style: Literal["stop", "warning"] = "stop") -> DataValidation:
     if column.many or column.kind == "derivations":
         return _several(column, name, language)
     rule = DataValidation("list", formula1=name, allow_blank=True, showErrorMessage=True, errorStyle=style)
@@ -81,9 +83,8 @@ def _several(column: Column, name: str | None, language: str) -> DataValidation:
     return rule
 
 
-def _between(column: Column, language: str) -> DataValidation:
-    low, high = plain_number(column.low), plain_number(column.high)
-    kind = "whole" if column.kind == "integer" else "decimal"
+def _between(column: Column, low: str, high: str, language: str) -> DataValidation:
+    kind: Literal["whole", "decimal"] = "whole" if column.kind == "integer" else "decimal"
     rule = DataValidation(
         kind, operator="between", formula1=low, formula2=high, allow_blank=True, showErrorMessage=True
     )

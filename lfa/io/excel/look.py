@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["STEPS", "add_styles", "colour", "dress_column", "heading_style", "height", "rule_rows", "step", "style_for", "to_print"]
+__all__ = [
+    "STEPS",
+    "add_styles",
+    "colour",
+    "dress_column",
+    "heading_style",
+    "height",
+    "rule_rows",
+    "step",
+    "style_for",
+    "to_print",
+]
 
 #: Tables by step of the method: needs, stakeholders, problems, objectives, logframe, work, risks, conflicts, missions.
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -90,11 +102,10 @@ def heading_style(table: str) -> str:
 
 def add_styles(book: Workbook) -> None:
     """Give a workbook its named styles, which people can change in one place."""
-    plain = {"font": _FONT, "alignment": _TOP}
-    book.add_named_style(NamedStyle("lfa text", **plain))
-    book.add_named_style(NamedStyle("lfa id", number_format="@", **plain))
+    book.add_named_style(NamedStyle("lfa text", font=_FONT, alignment=_TOP))
+    book.add_named_style(NamedStyle("lfa id", font=_FONT, alignment=_TOP, number_format="@"))
     book.add_named_style(NamedStyle("lfa figure", font=_FONT, alignment=_RIGHT))
-    book.add_named_style(NamedStyle("lfa date", number_format="yyyy-mm-dd", **plain))
+    book.add_named_style(NamedStyle("lfa date", font=_FONT, alignment=_TOP, number_format="yyyy-mm-dd"))
     book.add_named_style(NamedStyle("lfa computed", font=_QUIET, alignment=_TOP))
     for place, (_, tint) in enumerate(_COLOURS):
         book.add_named_style(_heading(f"lfa heading {place}", tint))
@@ -131,7 +142,7 @@ def rule_rows(sheet: Worksheet, area: str, filled: str) -> None:
     filled : str
         Formula that is true for the first row when it says something.
     """
-    sheet.conditional_formatting.add(area, FormulaRule(formula=[filled], border=_UNDER))
+    sheet.conditional_formatting.add(area, Rule("expression", dxf=DifferentialStyle(border=_UNDER), formula=[filled]))
 
 
 def height(cells: Iterable[tuple[object, float]]) -> float:
@@ -153,7 +164,9 @@ def height(cells: Iterable[tuple[object, float]]) -> float:
     return min(15.5 * most, 400.0)
 
 
-def to_print(sheet: Worksheet, title: str, name: str, width: float, said: str = "", headings: int | None = None) -> None:
+def to_print(
+    sheet: Worksheet, title: str, name: str, width: float, said: str = "", headings: int | None = None
+) -> None:
     """Set a sheet up for paper: landscape, one page wide, headings repeated, title and page at the edges.
 
     Parameters
@@ -175,11 +188,15 @@ def to_print(sheet: Worksheet, title: str, name: str, width: float, said: str = 
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.7, 0.6
-    sheet.oddHeader.left.text = _edge(title)
-    sheet.oddHeader.center.text = _edge(said)
-    sheet.oddHeader.right.text = _edge(name)
-    sheet.oddFooter.right.text = "&P / &N"
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.7, 0.7
+    # Clear of the body, or the page number is cut off where the footer's box is low.
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
+    above, below = sheet.oddHeader, sheet.oddFooter
+    assert above is not None
+    assert below is not None
+    for part, text in ((above.left, title), (above.center, said), (above.right, name)):
+        part.text = _edge(text) or None
+    below.right.text = "&P / &N"
     if headings:
         sheet.print_title_rows = f"{headings}:{headings}"
 

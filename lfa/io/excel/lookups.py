@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from lfa.io.excel.look import STEPS
-from lfa.model.element import Derivation
+from lfa.io.excel.look import STEPS, step
+from lfa.model.element import Derivation, Element
 from lfa.model.plan import Plan
+from lfa.model.tables import rows
 from lfa.schema import Column, Table
 
 __all__ = ["Lookups"]
@@ -14,6 +15,8 @@ __all__ = ["Lookups"]
 #: How many ids of a cell are spelled out.
 _SPELLED = 3
 _CELL = 32_000
+#: A formula may be this long, or Excel takes the file for damaged.
+_FORMULA = 8_000
 
 
 class Lookups:
@@ -30,41 +33,58 @@ class Lookups:
     MOST = 2_000
 
     def __init__(self, plan: Plan, tables: Iterable[Table]) -> None:
-        self._statements = {element.id: str(element.statement or "") for element in plan.elements}
+        self._statements: dict[str, str] = {}
+        self._home: dict[str, str] = {}
         self._tables = [table.name for table in tables]
-        self._filled = {table for table in self._tables for _ in _first(plan, table)}
+        for table in self._tables:
+            for element in rows(plan, table):
+                assert isinstance(element, Element)
+                self._statements[element.id] = str(element.statement or "")
+                self._home[element.id] = table
 
     def said(self, value: object) -> str:
         """Return the statements of the ids in a cell, one after the other."""
-        ids = [one.id if isinstance(one, Derivation) else str(one) for one in _several(value)]
+        ids = _ids(value)
         more = " …" if len(ids) > _SPELLED else ""
         return ("; ".join(self._statements.get(one, "?") for one in ids[:_SPELLED]) + more)[:_CELL]
 
-    def formula(self, column: Column, cell: str) -> str:
+    def reach(self, column: Column, values: Iterable[object]) -> tuple[str, ...]:
+        """Return the tables in which the ids of a column are looked for.
+
+        Where any id may stand: those that the ids there now come from, and those that such ids
+        mostly come from, or formulas would grow beyond what Excel takes.
+        """
+        if column.to:
+            return column.to
+        held = {self._home[one] for value in values for one in _ids(value) if one in self._home}
+        place = step(column.table)
+        steps = range(max(place - 2, 1), place + 1) if column.kind == "derivations" else (step("objectives"), place)
+        near = {name for one in steps for name in STEPS[one]}
+        return tuple(name for name in self._tables if name in held | near)
+
+    def formula(self, column: Column, tables: Sequence[str], cell: str) -> str:
         """Return the formula that finds the statements of the ids in a cell."""
-        tables = column.to or self._near(column.table)
         if column.kind == "ref":
             return f'=IF({cell}="","",{_found(cell, tables)})'
-        first, *others, beyond = (_piece(cell, place) for place in range(_SPELLED + 1))
+        return next(
+            formula
+            for spelled in range(_SPELLED, -1, -1)
+            if len(formula := self._several(cell, tables, spelled)) <= _FORMULA
+        )
+
+    @staticmethod
+    def _several(cell: str, tables: Iterable[str], spelled: int) -> str:
+        """Return the formula for a cell of several ids, some of them spelled out."""
+        if not spelled:
+            return '=""'
+        first, *others, beyond = (_piece(cell, place) for place in range(spelled + 1))
         more = "".join(f'&IF({piece}="","","; "&{_found(piece, tables)})' for piece in others)
         return f'=IF({cell}="","",{_found(first, tables)}{more}&IF({beyond}="",""," …"))'
 
-    def _near(self, table: str) -> list[str]:
-        """Return the tables an id of any kind is looked for in: those that hold something, and those of its own step."""
-        own = next((names for names in STEPS if table in names), ())
-        return [name for name in self._tables if name in self._filled or name in own]
 
-
-def _first(plan: Plan, table: str) -> Iterable[object]:
-    from lfa.model.tables import rows
-
-    return list(rows(plan, table))[:1]
-
-
-def _several(value: object) -> tuple[object, ...]:
-    if isinstance(value, tuple):
-        return value
-    return (value,) if value else ()
+def _ids(value: object) -> list[str]:
+    found = value if isinstance(value, tuple) else (value,) if value else ()
+    return [one.id if isinstance(one, Derivation) else str(one) for one in found]
 
 
 def _found(text: str, tables: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -141,6 +142,11 @@ class Memory:
         """Read the hidden sheet; what is not understood there is passed over."""
         return cls(_records(sheet) if sheet else ())
 
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        """The tables of which something is remembered."""
+        return frozenset(key[1] for key in self._values)
+
     @property
     def known(self) -> bool:
         """Whether the workbook was written by lfa and still remembers."""
@@ -197,7 +203,8 @@ def _records(sheet: Sheet) -> Iterator[Record]:
         key = [cells.get(place) for place in range(1, _COLUMNS + 1)]
         value = cells.get(_COLUMNS + 1)
         if isinstance(key[0], str) and isinstance(value, str) and value.endswith("|"):
-            yield Record(*("" if one is None else str(one) for one in key), value[:-1])
+            what, table, row, column, part = ("" if one is None else str(one) for one in key)
+            yield Record(what, table, row, column, part, value[:-1])
 
 
 def change_record(table: str, row: str, number: int, change: Change) -> Record:

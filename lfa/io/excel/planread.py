@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import attrs
 
 from lfa.errors import InvalidValue, Place
-from lfa.io.excel.cells import BadCell, from_cell, settled, written
 from lfa.io.excel.desk import Desk
 from lfa.io.excel.grid import Sheet
 from lfa.io.excel.headings import is_banner
+from lfa.io.excel.meaning import BadCell, from_cell, settled, written
 from lfa.io.excel.memory import MORE
 from lfa.io.excel.rows import own_value, restore, to_text
 from lfa.io.excel.words import PLAN, Heading, plain, recognise, translated
@@ -129,5 +129,3 @@ def _value(
         found.texts.setdefault(heading.name, {})[language] = str(value)
     else:
         found.values[heading.name] = value
-
-

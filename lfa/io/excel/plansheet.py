@@ -26,7 +26,14 @@ class Put(Protocol):
     """Writes one cell."""
 
     def __call__(
-        self, sheet: Worksheet, row: int, place: int, content: Content, style: str, where: tuple[str, str, str, str] | None = None, /
+        self,
+        sheet: Worksheet,
+        row: int,
+        place: int,
+        content: Content,
+        style: str,
+        where: tuple[str, str, str, str] | None = None,
+        /,
     ) -> object: ...
 
 
@@ -60,7 +67,10 @@ def _field(sheet: Worksheet, plan: Plan, number: int, column: Column, languages:
     value = getattr(plan, column.name)
     where = ("plan", "", column.name)
     if isinstance(value, Text):
-        seen = [(str(value) if value.language == code else value.others.get(code or ""), 60.0) for code in [None, *languages]]
+        seen = [
+            (str(value) if value.language == code else value.others.get(code or ""), 60.0)
+            for code in [None, *languages]
+        ]
         sheet.row_dimensions[number].height = height(seen)
         for place, (code, (said, _)) in enumerate(zip([None, *languages], seen, strict=True), 2):
             if said:

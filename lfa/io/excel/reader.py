@@ -8,10 +8,10 @@ from lfa.errors import Fault, Place, ReadError
 from lfa.io.excel.assign import Assigned, assign
 from lfa.io.excel.book import Book
 from lfa.io.excel.build import build
-from lfa.io.excel.cells import written
 from lfa.io.excel.desk import Desk
 from lfa.io.excel.grid import Sheet
 from lfa.io.excel.headings import find_headings, is_banner
+from lfa.io.excel.meaning import written
 from lfa.io.excel.memory import FORMAT, Memory
 from lfa.io.excel.planread import language_in, read_plan
 from lfa.io.excel.remember import accepted
@@ -56,6 +56,13 @@ def read_workbook(source: Source | Package) -> Plan:
     True
     """
     package = source if isinstance(source, Package) else Package(source)
+    try:
+        return _whole(package)
+    except MemoryError:
+        raise package.refusal("too_large_for_memory") from None
+
+
+def _whole(package: Package) -> Plan:
     book = Book(package)
     sheets = book.sheets()
     found = assign(sheets, book.defined)
@@ -100,7 +107,12 @@ def _dangling(plan: Plan, desk: Desk) -> None:
 
 def _is_language(code: str) -> bool:
     head, *rest = code.split("-")
-    return 2 <= len(head) <= 3 and head.isascii() and head.islower() and all(2 <= len(one) <= 8 and one.isascii() and one.isalnum() for one in rest)
+    return (
+        2 <= len(head) <= 3
+        and head.isascii()
+        and head.islower()
+        and all(2 <= len(one) <= 8 and one.isascii() and one.isalnum() for one in rest)
+    )
 
 
 def _spoken(found: Assigned) -> str:

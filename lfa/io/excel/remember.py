@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lfa.errors import Fault
-from lfa.io.excel.cells import Content, exact, written
+from lfa.io.excel.cells import Content, exact
 from lfa.io.excel.columns import LONGEST_NAME, Values
+from lfa.io.excel.meaning import written
 from lfa.io.excel.memory import FORMAT, Kept, Record, change_record, fingerprint, joined, row_key
 from lfa.io.excel.words import PLAN
 from lfa.model.element import Derivation, Element, Relation
@@ -112,7 +113,13 @@ def _own(table: str, key: str, extra: FrozenMap[Scalar]) -> Iterator[Record]:
         cell = own_cell(value)
         whole = isinstance(value, float) and value.is_integer()
         if hidden or whole or type(cell) is not type(value):
-            said = value.isoformat() if hasattr(value, "isoformat") else repr(value) if isinstance(value, float) else str(value)
+            said = (
+                value.isoformat()
+                if hasattr(value, "isoformat")
+                else repr(value)
+                if isinstance(value, float)
+                else str(value)
+            )
             yield Kept(name, type(value).__name__, said, None if hidden else as_read(cell)).record(table, key)
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from lfa.errors import InvalidValue, Place
-from lfa.io.excel.cells import BadCell, from_cell, settled, written
 from lfa.io.excel.desk import Desk
 from lfa.io.excel.grid import CellError, Formula, Percent, Sheet
 from lfa.io.excel.headings import Headings, find_headings, is_banner
+from lfa.io.excel.meaning import BadCell, from_cell, settled, written
 from lfa.io.excel.memory import MORE, Kept, fingerprint, row_key
 from lfa.io.excel.words import Heading, headings
 from lfa.model.fields import Scalar
@@ -20,6 +20,9 @@ from lfa.model.text import Text
 from lfa.schema import Column, Table
 
 __all__ = ["Row", "own_value", "read_rows", "restore", "to_text"]
+
+_ID = Heading("field", "id")
+
 
 @attrs.define
 class Row:
@@ -69,7 +72,8 @@ def read_rows(sheet: Sheet, table: Table, desk: Desk) -> list[Row]:
     _above(sheet, found, desk)
     _twice(sheet, found, desk)
     reader = _Rows(sheet, table, found, desk)
-    return [row for number in sorted(sheet.rows) if number > found.row and (row := reader.read(number))]
+    read = (reader.read(number) for number in sorted(sheet.rows) if number > found.row)
+    return [row for row in read if row is not None]
 
 
 def _above(sheet: Sheet, found: Headings, desk: Desk) -> None:
@@ -95,9 +99,7 @@ class _Rows:
         self.meant = found.columns
         self.ignored = set(found.twice)
         self.columns = {column.name: column for column in table.columns}
-        self.keys = {"id"} if table.has_ids else {
-            one.name for one in table.columns if one.required or one.kind == "line"
-        }
+        self.keys = {one.name for one in table.columns if one.required or one.kind == "line"}
 
     def read(self, number: int) -> Row | None:
         """Read one row; None when nothing of ours stands in it."""
@@ -121,15 +123,18 @@ class _Rows:
 
     def _key(self, said: list[tuple[int, Heading, object]]) -> str:
         """Return what names the row in the hidden memory, before anything else of it is read."""
+        if self.table.has_ids:
+            return next((written(raw).strip() for _, heading, raw in said if heading == _ID), "")
+        if self.table.name not in self.desk.memory.tables:
+            return ""
         found: dict[str, object] = {}
         for _, heading, raw in said:
             if heading.role == "field" and heading.name in self.keys:
+                column = self.columns[heading.name]
                 with contextlib.suppress(BadCell):
-                    found[self.columns[heading.name].field] = from_cell(
-                        self.columns[heading.name], raw, self.desk.language
-                    )
+                    found[column.field] = from_cell(column, raw, self.desk.language)
         try:
-            return row_key(self.table.row(**found)) if found else ""
+            return row_key(self.table.row(**found))  # type: ignore[arg-type]  # by name, each of its kind
         except (InvalidValue, TypeError):
             return ""
 
@@ -157,7 +162,8 @@ class _Rows:
             row.extra[name] = own_value(settled(raw))
             return
         column = self.columns[name]
-        row.places[name] = place
+        if heading.language is None or name not in row.places:
+            row.places[name] = place
         value = from_cell(column, raw, self.desk.language)
         if column.kind == "text":
             row.texts.setdefault(name, {})[heading.language] = str(value)

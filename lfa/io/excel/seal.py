@@ -45,7 +45,9 @@ def sealed(book: Workbook, plan: Plan, cached: Mapping[str, Mapping[str, str]]) 
     loose = io.BytesIO()
     with zipfile.ZipFile(loose, "w", zipfile.ZIP_STORED) as archive:
         ExcelWriter(book, archive).save()
-    parts = {f"xl/worksheets/sheet{place}.xml": cached.get(sheet.title, {}) for place, sheet in enumerate(book.worksheets, 1)}
+    parts = {
+        f"xl/worksheets/sheet{place}.xml": cached.get(sheet.title, {}) for place, sheet in enumerate(book.worksheets, 1)
+    }
     tight = io.BytesIO()
     with zipfile.ZipFile(loose) as given, zipfile.ZipFile(tight, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in given.namelist():

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lfa.io.escapes import escaped
 from lfa.io.excel.lists import quoted
-from lfa.io.excel.look import STEPS, colour, heading_style, to_print
+from lfa.io.excel.look import STEPS, colour, heading_style, height, to_print
 from lfa.io.excel.words import sheet_title
 from lfa.model.plan import Plan
 from lfa.model.tables import rows
@@ -31,7 +31,7 @@ def add_start(sheet: Worksheet, plan: Plan, visible: Sequence[str]) -> None:
     sheet.title = sheet_title("start", plan.language)
     sheet.sheet_properties.tabColor = colour("plan")
     sheet.sheet_view.showGridLines = False
-    for letter, width in (("A", 7), ("B", 26), ("C", 76), ("D", 10)):
+    for letter, width in (("A", 4), ("B", 26), ("C", 76), ("D", 10)):
         sheet.column_dimensions[letter].width = width
     _Start(sheet, plan).write(visible)
     said = term("workbook", "illustrative.short", plan.language) if plan.illustrative else ""
@@ -76,7 +76,7 @@ class _Start:
         self.row += 1
         self.line(self.word("start.sheets"), "lfa subtitle")
         self.row += 1
-        for place, key in enumerate(("number", "sheet", "purpose", "rows"), 1):
+        for place, key in enumerate(("sheet", "purpose", "rows"), 2):
             self.line(self.word(f"start.{key}"), heading_style("plan"), place, across=False)
         listed = [name for names in STEPS for name in names]
         for name in (name for name in listed if name == "plan" or name in visible):
@@ -87,13 +87,13 @@ class _Start:
 
     def _sheet(self, name: str) -> None:
         self.row += 1
-        step = next(place for place, names in enumerate(STEPS) if name in names)
-        title = sheet_title(name, self.language)
-        self.line(str(step) if step else "", "lfa computed", 1, across=False)
+        title, purpose = sheet_title(name, self.language), self.word(f"purpose.{name}")
+        self.sheet.cell(self.row, 1).style = heading_style(name)
         self.line(title, "lfa link", 2, across=False)
         cell = self.sheet.cell(self.row, 2)
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(title)}!A1")
         cell.style = "lfa link"
-        self.line(self.word(f"purpose.{name}"), "lfa text", 3, across=False)
+        self.line(purpose, "lfa text", 3, across=False)
+        self.sheet.row_dimensions[self.row].height = height([(purpose, 76.0)])
         count = 0 if name == "plan" else len(list(rows(self.plan, name)))
         self.sheet.cell(self.row, 4, count or None).style = "lfa computed"

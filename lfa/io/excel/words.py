@@ -21,6 +21,7 @@ __all__ = [
     "choice_of",
     "choice_word",
     "headings",
+    "known_headings",
     "own_heading",
     "plain",
     "recognise",
@@ -59,7 +60,7 @@ def plain(text: object) -> str:
 
 def order(language: str) -> tuple[str, ...]:
     """Return the languages to look in, the plan's own first, then English."""
-    base = language.split("-")[0]
+    base = language.partition("-")[0]
     return tuple(dict.fromkeys([*([base] if base in languages() else []), *languages()]))
 
 
@@ -135,7 +136,7 @@ class Heading:
 
 
 @cache
-def _known(table: Table, language: str) -> Mapping[str, Heading]:
+def _proper(table: Table, language: str) -> Mapping[str, Heading]:
     found: dict[str, Heading] = {}
     for code in order(language):
         for name, words in headings(table, code).items():
@@ -147,6 +148,14 @@ def _known(table: Table, language: str) -> Mapping[str, Heading]:
         for name, words in headings(table, code).items():
             if table.column(name).kind in _POINTING:
                 found.setdefault(plain(beside(words, code)), Heading("shown", name))
+    return found
+
+
+@cache
+def known_headings(table: Table, language: str) -> Mapping[str, Heading]:
+    """Return all headings that are understood in a table, by how they are compared."""
+    found = dict(_proper(table, language))
+    for code in order(language):
         for words, name in _synonyms(table, code):
             found.setdefault(plain(words), _meaning(table.column(name)))
     return found
@@ -165,8 +174,18 @@ def _synonyms(table: Table, language: str) -> Iterator[tuple[str, str]]:
                 yield from ((word, column.name) for word in listed[key].split("\n"))
 
 
-def recognise(table: Table, heading: object, language: str) -> Heading:
+def recognise(table: Table, heading: object, language: str, synonyms: bool = True) -> Heading:
     """Return what a heading means in a table.
+
+    Parameters
+    ----------
+    table : Table
+    heading : object
+        As it stands in its cell.
+    language : str
+        Language in which it is looked for first.
+    synonyms : bool
+        Whether other words for a column are understood too.
 
     Examples
     --------
@@ -178,7 +197,7 @@ def recognise(table: Table, heading: object, language: str) -> Heading:
     >>> recognise(table("problems"), "Kommun", "en").role
     'own'
     """
-    known = _known(table, language)
+    known = known_headings(table, language) if synonyms else _proper(table, language)
     words = plain(heading)
     if words in known:
         return known[words]
@@ -187,9 +206,10 @@ def recognise(table: Table, heading: object, language: str) -> Heading:
     for mark in _marks():
         if raw.casefold().endswith(mark) and len(raw) > len(mark):
             return Heading("own", raw[: -len(mark)].rstrip() or raw)
-    if (found := _LANGUAGE.fullmatch(raw)) and (base := known.get(plain(found[1]))):
-        if base.role == "field" and table.column(base.name).kind == "text":
-            return Heading("translation", base.name, found[2])
+    found = _LANGUAGE.fullmatch(raw)
+    base = known.get(plain(found[1])) if found else None
+    if found and base and base.role == "field" and table.column(base.name).kind == "text":
+        return Heading("translation", base.name, found[2])
     return Heading("own", raw)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lfa.io.atomic import Writable, put
@@ -104,7 +105,11 @@ class _Laid:
 
     def place(self, column: str) -> int:
         """Return the number of the column of a field."""
-        return next(n for n, one in enumerate(self.columns, 1) if one.role == "field" and one.column and one.column.name == column)
+        return next(
+            n
+            for n, one in enumerate(self.columns, 1)
+            if one.role == "field" and one.column and one.column.name == column
+        )
 
 
 class _Writer:
@@ -116,6 +121,7 @@ class _Writer:
         self.cached: dict[str, dict[str, str]] = {}
         self.records: list[Record] = list(of_plan(plan))
         self.laid = [self._lay(table) for table in TABLES]
+        self._reached: dict[Column, Sequence[str]] = {}
         self.lookups = Lookups(plan, [one.table for one in self.laid if one.table.has_ids])
 
     def written(self) -> bytes:
@@ -187,8 +193,10 @@ class _Writer:
         sheet.row_dimensions[laid.headings].height = 32
         across = f"A{laid.first}:{letters(len(laid.columns))}{laid.last}"
         rule_rows(sheet, across, f"LEN($A{laid.first}&$B{laid.first})>0")
-        sheet.sheet_properties.outlinePr.summaryRight = False
-        beyond = 3 if laid.table.has_ids and laid.columns[1].column and laid.columns[1].column.name == "statement" else 1
+        sheet.sheet_properties.outlinePr = Outline(summaryRight=False)
+        beyond = (
+            3 if laid.table.has_ids and laid.columns[1].column and laid.columns[1].column.name == "statement" else 1
+        )
         sheet.freeze_panes = address(laid.first, beyond)
 
     def _offer(self, sheet: Worksheet, laid: _Laid, place: int, column: SheetColumn) -> None:
@@ -197,7 +205,9 @@ class _Writer:
             if rule is not None:
                 lists.apply(sheet, rule, place, laid.first, laid.last)
 
-    def _row(self, sheet: Worksheet, laid: _Laid, number: int, row: Element | Relation, values: Mapping[str, object]) -> None:
+    def _row(
+        self, sheet: Worksheet, laid: _Laid, number: int, row: Element | Relation, values: Mapping[str, object]
+    ) -> None:
         key = row_key(row)
         seen: list[tuple[object, float]] = []
         for place, column in enumerate(laid.columns, 1):
@@ -215,8 +225,8 @@ class _Writer:
 
     def _content(self, column: SheetColumn, row: Element | Relation, values: Mapping[str, object]) -> Content:
         if column.role == "own":
-            value = row.extra.get(column.key)
-            return None if value is None else own_cell(value)
+            own = row.extra.get(column.key)
+            return None if own is None else own_cell(own)
         assert column.column is not None
         value = values[column.column.name]
         if column.column.kind == "text":
@@ -240,9 +250,16 @@ class _Writer:
     def _formula(self, sheet: Worksheet, number: int, place: int, column: Column, said: str) -> None:
         ids = address(number, self._left_of(sheet, place))
         cell = sheet.cell(number, place)
-        cell.value = self.lookups.formula(column, ids)
+        cell.value = self.lookups.formula(column, self._reach(column), ids)
         cell.style = "lfa computed"
         self.cached.setdefault(sheet.title, {})[cell.coordinate] = said
+
+    def _reach(self, column: Column) -> Sequence[str]:
+        """Return the tables a column's ids are looked for in, found once for the whole column."""
+        if column not in self._reached:
+            laid = next(one for one in self.laid if one.table.name == column.table)
+            self._reached[column] = self.lookups.reach(column, (values[column.name] for _, values in laid.values))
+        return self._reached[column]
 
     @staticmethod
     def _left_of(sheet: Worksheet, place: int) -> int:  # noqa: ARG004 - the ids always stand right before
@@ -259,7 +276,13 @@ class _Writer:
     # Cells
 
     def put(
-        self, sheet: Worksheet, row: int, place: int, content: Content, style: str, where: tuple[str, str, str, str] | None = None
+        self,
+        sheet: Worksheet,
+        row: int,
+        place: int,
+        content: Content,
+        style: str,
+        where: tuple[str, str, str, str] | None = None,
     ) -> Cell:
         """Write one cell: a text is a text, whatever it begins with; the end of a long one is remembered."""
         cell = sheet.cell(row, place)

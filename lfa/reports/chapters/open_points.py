@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lfa.analysis.derive import prompts
 from lfa.analysis.memory import Stale, stale
 from lfa.checks import check
 from lfa.model.element import Element
@@ -13,10 +14,15 @@ from lfa.reports.view import View
 
 __all__ = ["open_points"]
 
+#: So many points of one kind are listed; nobody reads more on paper, and `lfa check` lists them all.
+MOST = 200
+
 
 def open_points(view: View) -> Iterator[Block]:
     """List findings of the check, drafts to be worded, links to be confirmed and stale wordings."""
+    asked = prompts(view.plan.objectives, view.plan.logframe) if view.drafted else ()
     parts = {
+        "questions": [Item(str(one), label=one.subject or "") for one in asked],
         "findings": _findings(view.plan),
         "unworded": [
             Item(one.label, label=one.id, marks=view.marks(one)) for one in view.plan.elements if _open(view, one)
@@ -32,7 +38,8 @@ def open_points(view: View) -> Iterator[Block]:
         if items:
             yield Heading(view.say(f"open.{key}"), 3)
             yield Paragraph(view.say(f"open.{key}_explained"))
-            yield Listing(tuple(items))
+            more = [Item(view.say("more", count=len(items) - MOST))] if len(items) > MOST else []
+            yield Listing((*items[:MOST], *more))
 
 
 def _changed(view: View, one: Stale) -> str:

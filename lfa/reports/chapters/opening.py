@@ -9,10 +9,12 @@ from lfa.model.plan import Plan
 from lfa.reports.document import Block, Grid, Item, Listing, Paragraph
 from lfa.reports.marks import invented
 from lfa.reports.view import View
+from lfa.terms import term
 
 __all__ = ["facts", "how_to_read", "opening"]
 
-_FACTS = ("organisation", "funder", "place", "target_group", "start", "end", "currency", "code", "version")
+#: What a report says in other ways, or what only programs need.
+_ELSEWHERE = frozenset({"title", "language", "dialect", "summary", "vision", "illustrative", "waivers", "extra"})
 
 
 def opening(view: View) -> Iterator[Block]:
@@ -40,13 +42,15 @@ def _notices(view: View) -> Iterator[str]:
 
 def facts(view: View) -> Iterator[tuple[str, str]]:
     """Yield what is known about the plan itself, name and value; the user's own fields come last."""
-    known = {one.name for one in fields_of(Plan)}
-    for name in _FACTS:
-        value = getattr(view.plan, name) if name in known else None
-        if value:
-            yield view.say(f"facts.{name}"), str(value)
-    if view.plan.themes:
-        yield view.say("facts.themes"), "; ".join(view.plan.themes)
+    language = view.plan.language
+    for field in fields_of(Plan):
+        value = getattr(view.plan, field.name)
+        if not value or field.name in _ELSEWHERE:
+            continue
+        told = "; ".join(value) if field.many else str(value)
+        if field.choices:
+            told = term("choices", f"{field.choices.key()}.{value}", language)
+        yield term("columns", f"plan.{field.name}", language), told
     yield from ((name, str(value)) for name, value in view.plan.extra.items())
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from lfa.model.tree import Tree
 from lfa.reports.document import Block, Heading, Item, Listing, Paragraph
 from lfa.reports.nesting import Nested, nested
+from lfa.reports.pictures import MOST
 from lfa.reports.view import View
 
 __all__ = ["objectives", "problems"]
@@ -32,6 +33,8 @@ def _tree(view: View, tree: Tree[Any, Any], kind: str) -> Iterator[Block]:
     figure = view.figures.get(f"{kind}-tree")
     if figure:
         yield figure
+    elif len(tree) > MOST:
+        yield Paragraph(view.say("too_large", count=len(tree)), "notice")
     yield Heading(view.say(f"{kind}.listed"), 3)
     yield Paragraph(view.say(f"{kind}.list_explained"))
     yield Listing(tuple(_item(view, tree, line, kind) for line in nested(tree)))

@@ -12,13 +12,13 @@ def again(plan, **options):
     return read_workbook(Source(workbook(plan, **options), "plan.xlsx"))
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
 @given(plans())
 def test_any_plan_comes_back_equal(plan):
     assert plan == again(plan)
 
 
-@settings(deadline=None, max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=3, suppress_health_check=list(HealthCheck))
 @given(plans())
 def test_same_plan_gives_the_same_bytes(plan):
     assert workbook(plan) == workbook(plan)

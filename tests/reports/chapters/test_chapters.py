@@ -6,6 +6,7 @@ from hypothesis import given, settings
 import lfa.samples as samples
 from lfa.model.element import Derivation
 from lfa.model.plan import Plan
+from lfa.model.problems import Problem
 from lfa.reports.chapters import CHAPTERS, blocks
 from lfa.reports.document import Document, Figure, Heading
 from lfa.reports.drafts import with_drafts
@@ -41,13 +42,15 @@ def test_the_whole_sample_fills_every_chapter(language):
 
 
 def test_a_report_opens_with_summary_vision_and_facts(small):
-    small.vision, small.start, small.themes, small.extra = "Fish for all", "2026", ("water",), {"Region": "North"}
+    small.vision, small.start, small.status = "Fish for all", "2026", "agreed"
+    small.themes, small.extra = ("water", "health"), {"Region": "North"}
     text = told(small)
 
     assert "We clean the river." in text
     assert "Vision: Fish for all" in text
     assert "| Start | 2026 |" in text
-    assert "| Themes | water |" in text
+    assert "| Themes | water; health |" in text
+    assert "| agreed |" in text
     assert "| Region | North |" in text
 
 
@@ -151,6 +154,23 @@ def test_a_source_that_has_lost_its_wording_is_stale_too():
     assert "then: “Dirty”; now: “”" in told(plan)
 
 
+def test_so_many_open_points_are_listed_and_the_rest_is_counted():
+    plan = Plan("x")
+    plan.problems.extend([Problem(f"P{n}", f"Draft {n}", status="draft") for n in range(250)])
+
+    assert "- ... and 50 more" in told(plan)
+    assert "**P199** Draft 199" in told(plan)
+
+
+def test_a_tree_too_large_for_a_picture_is_still_told_as_a_list():
+    plan = Plan("x")
+    plan.problems.extend([(f"P{n}", f"Problem {n}") for n in range(700)])
+    text = told(plan)
+
+    assert "> With 700 statements the tree is too large for a picture." in text
+    assert "Problem 699 (P699)" in text
+
+
 def test_findings_come_with_their_code(small):
     small.logframe.add("R2", "Lost", level="output", parents="R7")
     finding = next(line for line in told(small).splitlines() if "R7" in line)
@@ -177,6 +197,6 @@ def test_pictures_stand_where_they_belong(small):
 def test_any_plan_can_be_told_and_no_problem_result_or_activity_is_left_out(plan):
     text = told(plan)
     shown = [*plan.problems, *plan.objectives, *plan.logframe, *plan.activities]
-    first = [str(one.statement).split("\n")[0].strip() for one in shown if one.statement]
+    first = [str(one.statement).splitlines()[0].strip() for one in shown if one.statement]
 
     assert [] == [line for line in first if escape(line) not in text]
