@@ -41,10 +41,12 @@ def drop_repeated(draft: Draft, before: int, sheet: int) -> bool:
     sheet : int
         Place of the sheet.
     """
-    old = {_said(one): one for one in draft.found[:before] if one.kind in {"result", "indicator"}}
-    new = [one for one in draft.found[before:] if one.kind in {"result", "indicator"}]
+    old = {_said(one): one for one in draft.found[:before]}
+    new = [one for one in draft.found[before:] if one.kind in {"result", "indicator", "activity"}]
     same = [one for one in new if _said(one) in old]
-    if len(new) < 3 or len(same) < _SAME * len(new):
+    count, again = len(new) + len(draft.repeated), len(same) + len(draft.repeated)
+    fresh = [one for one in new if one.kind == "activity" and _said(one) not in old]
+    if count < 2 or not same or again < _SAME * count or fresh:
         return False
     first = old[_said(same[0])].spots[None].sheet
     del draft.found[before:]

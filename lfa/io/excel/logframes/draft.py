@@ -81,6 +81,10 @@ class Draft:
         In the order in which they stand.
     used : dict
         What each used cell was taken for.
+    known : dict
+        Results by level, wording, number and project, so that one that is said again is known.
+    repeated : set of int
+        Rows of the sheet in hand on which a result of an earlier sheet is said again.
     """
 
     file: str | None
@@ -92,6 +96,8 @@ class Draft:
     used: dict[Spot, str] = attrs.field(factory=dict)
     remarks: list[Remark] = attrs.field(factory=list)
     tables: int = 0
+    known: dict[tuple[str, str, str, str], Found] = attrs.field(factory=dict)
+    repeated: set[int] = attrs.field(factory=set)
 
     def add(self, kind: str, statement: str, spot: Spot, **given: object) -> Found:
         """Add an element and mark its cell as used for it."""

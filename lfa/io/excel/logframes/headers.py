@@ -16,6 +16,7 @@ __all__ = ["Column", "Header", "find_headers", "is_value", "read_header"]
 #: A heading may stand so far down at most before only rows of exact headings count.
 _SCAN = 60
 #: What tells a logframe from any other table.
+_TELLING = frozenset(("indicator", "source", "assumption", "logic", "baseline", "target"))
 _CORE = frozenset(("indicator", "source", "assumption", "baseline", "target", "milestone", "logic", "actual"))
 
 
@@ -44,7 +45,7 @@ def is_header(cells: dict[int, str]) -> bool:
     if long > len(cells) / 2 or len(cells) < 2:
         return False
     whole = {one.concept for one in _hits(cells, 0.8).values() if one.whole}
-    if len(whole) < 2 and not (len(whole) == 1 and len(strong) >= 4):
+    if len(whole) < 2 and len(strong & _TELLING) < 2:
         return False
     if sum(is_value(text) for text in cells.values()) > (0 if len(strong) < 4 else 1):
         return False

@@ -58,6 +58,11 @@ def link(draft: Draft) -> None:
     for one in draft.found:
         if one.kind == "result":
             tables.setdefault(one.table, []).append(one)
+    for number, results in tables.items():
+        # what a sheet only says again stands above what it adds
+        own = {id(one) for one in results}
+        said = [above for one in results for above in one.above if id(above) not in own]
+        tables[number] = [*dict.fromkeys(said), *results] if number else results
     sorted_out = {number: Table(results) for number, results in tables.items()}
     for table in sorted_out.values():
         named = _named(table)

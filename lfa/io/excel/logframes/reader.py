@@ -76,6 +76,20 @@ def read_logframe(
         When there is no such file.
     ReadError
         When it is no workbook, or holds no logframe: then with what was looked for and what came nearest.
+
+    Examples
+    --------
+    >>> import io, openpyxl
+    >>> book, file = openpyxl.Workbook(), io.BytesIO()
+    >>> book.active.append(["Level", "Result", "Indicator", "Target 2028"])
+    >>> book.active.append(["Output", "1. Wells are built", "Wells in use", "40"])
+    >>> book.active.append(["Drawn up in May"])
+    >>> book.save(file); _ = file.seek(0)
+    >>> plan = read_logframe(file)
+    >>> [(result.level.value, result.statement, result.code) for result in plan.logframe]
+    [('output', 'Wells are built', '1')]
+    >>> [(one.place.cell, one.value) for one in plan.origin.leftovers]
+    [('A3', 'Drawn up in May')]
     """
     return read_foreign(opened(source, limits(**limit)), sheet=sheet, language=language, dialect=dialect)
 
@@ -125,6 +139,7 @@ def drafted(
     read: list[int] = []
     for one in found:
         before = len(draft.found)
+        draft.repeated.clear()
         _read(draft, one)
         if not read or not drop_repeated(draft, before, one.place):
             read.append(one.place)

@@ -40,9 +40,9 @@ class Matrix(Statements):
 
     def take_over(self, before: Matrix) -> None:
         """Go on with what the table above on the same sheet has found."""
-        self.record.take_over(before.record)
         self.current.update(before.current)
-        self.nodes = list(before.nodes) if not self.shape.at and self.shape.statement is None else []
+        if before.header.roles == self.header.roles or (not self.shape.at and self.shape.statement is None):
+            self.nodes, self.level, self.record.indicator = list(before.nodes), before.level, before.record.indicator
 
     def _labelled(self, row: int) -> bool:
         """Whether a row above the headings belongs to the table: it says its level, or goes on with one that does."""

@@ -36,21 +36,21 @@ class Record(Values):
     indicator: Found | None = None
     bare_level: str | None = None
     nodes: tuple[Found, ...] = ()
-    _known: dict[tuple[str, str, str, str], Found] = attrs.field(factory=dict)
 
     # Results and activities
 
-    def take_over(self, other: Record) -> None:
-        """Know the results of the table before."""
-        self._known.update(other._known)
-
-    def known(self, level: str, text: str, code: str | None, project: str) -> Found | None:
+    def known(self, level: str, text: str, code: str | None, project: str, row: int = 0) -> Found | None:
         """Return the result that is repeated here, if it is one."""
-        return self._known.get(_key(level, text, code, project)) if level not in {"activity", "input"} else None
+        if level in {"activity", "input"}:
+            return None
+        found = self.draft.known.get(_key(level, text, code, project))
+        if found is not None and found.table != self.draft.tables:
+            self.draft.repeated.add(row)
+        return found
 
     def remember(self, made: Found, project: str) -> None:
         """Keep a result, so that it is known again."""
-        self._known.setdefault(_key(made.level or "", made.statement, made.code, project), made)
+        self.draft.known.setdefault(_key(made.level or "", made.statement, made.code, project), made)
 
     def node(self, level: str, text: str, code: str | None, spot: Spot, current: dict[str, Found]) -> Found:
         """Make a result, an activity or a means."""

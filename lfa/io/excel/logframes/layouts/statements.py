@@ -154,7 +154,7 @@ class Statements(Table):
         at = level or self.level or by_code(code) or self._by_depth(code) or self._default()
         if at == "input" and len(digits(code)) >= 2:
             at = "activity"  # numbered inputs are worded as what will be done
-        known = self.record.known(at, text, code, self._project(row))
+        known = self.record.known(at, text, code, self._project(row), row)
         if known is not None:
             self.draft.use(spot, known.kind)
             if self.shape.code is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -14,6 +15,8 @@ from lfa.io.excel.logframes.periods import year_of
 __all__ = ["Given", "Values"]
 
 
+#: "2027: 40 %": a value with its year, one of several in a cell.
+_DATED = re.compile(r"(?P<when>(?:[^\d\s]{0,12}\s?)?(?:19|20)\d\d)\s*[:=–-]\s*(?P<value>\S.*)")
 _FIGURES = frozenset(("baseline", "target", "milestone", "actual"))
 
 
@@ -108,6 +111,12 @@ class Values:
 
     def _on_the_way(self, made: Found, one: Given, text: str, period: str | None) -> None:
         role = "actual" if one.column.role == "actual" else "milestone"
+        lines = [_DATED.fullmatch(line.strip(" -•*;")) for line in re.split(r"[\n;]", text) if line.strip()]
+        if not one.column.period and len(lines) > 1 and all(lines):
+            for line in lines:
+                assert line is not None
+                self._step(made, role, line["value"], line["when"], one.spot)
+            return
         self._step(made, role, text, one.column.period or (period if role == "actual" else None) or one.column.heading, one.spot)
 
     def _step(self, made: Found, role: str, text: str, when: str, spot: Spot) -> None:
