@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections import ChainMap
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -78,8 +77,8 @@ class Design:
         ('Indicator', 'Milestone 2')
         """
         concept, _, number = key.partition(" ")
-        ours = ChainMap(self.words.get(language, {}), _shared()[language])
-        said = ours[concept] if concept in ours else donor_word(self.name, concept, language)
+        ours = {**_shared()[language], **self.words.get(language, {})}
+        said = ours[concept] if concept in ours else donor_word(concept, language, self.name)
         return f"{said} {number}".strip()
 
 
