@@ -23,6 +23,8 @@ def draw_blocks(book: Workbook, design: Design, language: str) -> None:
     paper = Paper(book.create_sheet(frame.upper()[:31]), ("logic", "indicator", *design.columns, "assumption"))
     paper.top(frame, [design.word(field, language) for field in design.fields])
     for level, places in design.levels.items():
+        if level == "output":
+            paper.turn()
         for place in range(places):
             _result(paper, design, language, level, place + 1 if places > 1 else None)
     paper.say(design.word("rows", language))
@@ -43,13 +45,13 @@ def _block(paper: Paper, design: Design, language: str, said: str, level: str) -
     paper.cell(2, "form heading", f"{design.word(level, language)} {design.word('of_indicator', language)}")
     for column, concept in enumerate((*design.columns, "assumption"), 3):
         paper.cell(column, "form heading", design.word(concept, language))
-    paper.down(height=20)
+    paper.down(points=20)
     for column in (1, 2, paper.last):
         paper.cell(column, "form text", high=3)
     for column in range(3, 3 + values):
         paper.slot(column)
     paper.down()
     paper.cell(3, "form beside", design.word("source", language), wide=values)
-    paper.down(height=16)
+    paper.down(points=16)
     paper.cell(3, "form text", wide=values)
     paper.down()

@@ -64,7 +64,7 @@ def _beside(paper: Paper, design: Design, language: str) -> None:
     for column, concept in enumerate(paper.columns, 1):
         said = design.beside.get(concept)
         paper.cell(column, "form beside", design.word(said, language) if said else None)
-    paper.down(height=18)
+    paper.down(points=18)
 
 
 def _precondition(paper: Paper, design: Design, language: str) -> None:
@@ -77,8 +77,8 @@ def _activities(book: Workbook, design: Design, language: str) -> None:
     name = design.word("plan", language)
     paper = Paper(book.create_sheet(name[:31]), design.plan)
     paper.cell(1, "form title", name)
-    paper.down(height=28)
-    paper.down(height=10)
+    paper.down(points=28)
+    paper.down(points=10)
     headings = paper.row
     paper.headings([design.word(column, language) for column in design.plan])
     for _ in range(_ACTIVITIES):

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lfa.io.excel.look import to_print
+from lfa.io.excel.look import height, to_print
 
 __all__ = ["WIDTHS", "Paper", "add_styles"]
 
@@ -24,9 +25,9 @@ ROOM = 30.0
 
 #: How wide each column is, in characters.
 WIDTHS = {
-    "level": 19.0,
-    "logic": 42.0,
-    "indicator": 38.0,
+    "level": 24.0,
+    "logic": 40.0,
+    "indicator": 36.0,
     "baseline": 16.0,
     "milestone": 16.0,
     "target": 16.0,
@@ -102,32 +103,36 @@ class Paper:
         """Leave a cell to be filled, in the style of what it will hold."""
         self.cell(column, _STYLES.get(self.columns[column - 1], "form text"), high=high)
 
-    def down(self, rows: int = 1, height: float = ROOM) -> None:
+    def down(self, rows: int = 1, points: float = ROOM) -> None:
         """Go on to a row further down; those that are left get a height."""
         for row in range(self.row, self.row + rows):
-            self.sheet.row_dimensions[row].height = height
+            self.sheet.row_dimensions[row].height = points
         self.row += rows
 
     def top(self, title: str, fields: Sequence[str]) -> None:
         """Write the title and what is asked about the whole project, a line each."""
         self.cell(1, "form title", title)
-        self.down(height=28)
+        self.down(points=28)
         for field in fields:
             self.cell(1, "form label", field)
             self.cell(2, "form text", wide=self.last - 1)
-            self.down(height=20)
-        self.down(height=10)
+            self.down(points=height([(field, self.widths[0])]) + 5)
+        self.down(points=10)
+
+    def turn(self) -> None:
+        """Begin a new page when printed."""
+        self.sheet.row_breaks.append(Break(self.row - 1))
 
     def headings(self, said: Sequence[str]) -> None:
         """Write the row of headings, kept in sight and repeated on every page."""
         for column, heading in enumerate(said, 1):
             self.cell(column, "form heading", heading)
         self.sheet.freeze_panes = self.sheet.cell(self.row + 1, 1)
-        self.down(height=34)
+        self.down(points=34)
 
     def say(self, text: str) -> None:
         """Write a remark below the table."""
-        self.down(height=8)
+        self.down(points=8)
         self.cell(1, "form say", text, wide=self.last)
         self.down()
 

@@ -126,9 +126,9 @@ def _stem(text: str) -> str:
 
 
 def _bare(word: str) -> str:
-    for ending in _ENDINGS:
-        if len(word) - len(ending) >= 4 and word.endswith(ending):
-            return word[: -len(ending)]
+    """Take plural and definite endings off, as long as four letters are left."""
+    while ending := next((one for one in _ENDINGS if len(word) - len(one) >= 4 and word.endswith(one)), None):
+        word = word[: -len(ending)]
     return word
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -17,7 +17,6 @@ __all__ = ["insert", "unshare"]
 
 #: Attributes that hold references, by element.
 _REFERENCES = {
-    "mergeCell": ("ref",),
     "hyperlink": ("ref",),
     "autoFilter": ("ref",),
     "sortState": ("ref",),
@@ -47,7 +46,14 @@ def unshare(sheet: SheetPart) -> None:
             one.attrib.pop(name, None)
 
 
-def insert(sheet: SheetPart, name: str, rows: RowMap, slots: set[tuple[int, int]], steps: dict[int, int]) -> None:
+def insert(
+    sheet: SheetPart,
+    name: str,
+    rows: RowMap,
+    slots: set[tuple[int, int]],
+    steps: dict[int, int],
+    labels: set[tuple[int, int]],
+) -> None:
     """Put rows into a sheet.
 
     Parameters
@@ -59,15 +65,17 @@ def insert(sheet: SheetPart, name: str, rows: RowMap, slots: set[tuple[int, int]
     slots : set of (row, column)
         Cells whose content is not copied: those to be filled.
     steps : dict of int to int
-        By how much the numbers in the labels of an insertion's rows go up, by place of the new row; see `numbered`.
+        By how much the numbers in the labels of a new row go up.
+    labels : set of (row, column)
+        Labels that hold for a whole block: they are not repeated, their merge grows.
     """
     unshare(sheet)
-    copies = _copies(sheet, rows, slots, steps)
+    copies = _copies(sheet, rows, slots | labels, steps)
     _move(sheet, rows)
     for line in copies:
         _place(sheet, line)
     _formulas(sheet, name, rows)
-    _around(sheet, name, rows)
+    _around(sheet, name, rows, labels)
     sheet.index()
     sheet.parts.touch(sheet.name)
 
@@ -171,18 +179,17 @@ def _formulas(sheet: SheetPart, name: str, rows: RowMap) -> None:
                 one.set(attribute, rows.range(reference))
 
 
-def _around(sheet: SheetPart, name: str, rows: RowMap) -> None:
+def _around(sheet: SheetPart, name: str, rows: RowMap, labels: set[tuple[int, int]]) -> None:
     """Move what stands around the cells: merges, rules, links, breaks, views, filters, extensions."""
     models = [(row, model) for place, one in enumerate(rows.inserted) for row, model in zip(rows.places(place), one.models, strict=True)]
-    _repeat_merges(sheet, rows)
+    _merges(sheet, rows, labels)
     for one in sheet.root.iter():
         kind = local(one)
         if not kind or one is sheet.data or kind in {"row", "c", "v"}:
             continue
         for attribute in _REFERENCES.get(kind, ()):
-            if one.get(attribute) and not one.get("done"):
+            if one.get(attribute):
                 one.set(attribute, rows.range(one.get(attribute)))
-        one.attrib.pop("done", None)
         if kind in _LISTS and one.get("sqref"):
             spread = kind in {"ignoredError", "protectedRange", "conditionalFormatting", "dataValidation"}
             one.set("sqref", _listed(one.get("sqref"), rows, models if spread else ()))
@@ -236,43 +243,41 @@ def _written(one: tuple[int, int, int, int]) -> str:
     return first if first == last else f"{first}:{last}"
 
 
-def _repeat_merges(sheet: SheetPart, rows: RowMap) -> None:
+def _merges(sheet: SheetPart, rows: RowMap, labels: set[tuple[int, int]]) -> None:
+    """Move and grow the merges, and repeat those that lie inside a copied block."""
     listed = sheet.root.find(f"{sheet.space}mergeCells")
     if listed is None:
         return
+    for one in listed:
+        if local(one) == "mergeCell":
+            one.set("ref", _grown(split(one.get("ref", "")), rows, labels))
     for place, one in enumerate(rows.inserted):
-        news = rows.places(place)
-        for unit in _units(one.models):
-            held = {one.models[step] for step in unit}
-            for top, left, bottom, right in sheet.merges:
-                if not {top, bottom} <= held or not set(range(top, bottom + 1)) <= held:
-                    continue
-                if top <= one.after < bottom:
-                    continue  # it grows over the new rows
-                if one.at_end is False and top == bottom == one.after and right == left:
-                    continue
-                first = next(step for step in unit if one.models[step] == top)
-                last = max(step for step in unit if one.models[step] == bottom)
-                _add_merge(sheet, listed, (news[first], left, news[last], right), top, bottom, unit, one.models, news)
+        for span in _repeated(sheet, one.models, rows.places(place), one.after, labels):
+            etree.SubElement(listed, f"{sheet.space}mergeCell", {"ref": _written(span)})
     listed.set("count", str(len(listed)))
 
 
-def _add_merge(
-    sheet: SheetPart,
-    listed: Any,
-    rectangle: tuple[int, int, int, int],
-    top: int,
-    bottom: int,
-    unit: list[int],
-    models: tuple[int, ...],
-    news: list[int],
-) -> None:
-    if top == bottom:  # merged across: once for every copy of the row
-        spans = [(news[step], rectangle[1], news[step], rectangle[3]) for step in unit if models[step] == top]
-    else:
-        spans = [rectangle]
-    for span in spans:
-        etree.SubElement(listed, f"{sheet.space}mergeCell", {"ref": _written(span), "done": "1"})
+def _grown(merge: tuple[int, int, int, int], rows: RowMap, labels: set[tuple[int, int]]) -> str:
+    top, left, bottom, right = merge
+    own = any(one.after == bottom and set(range(top, bottom + 1)) <= set(one.models) for one in rows.inserted)
+    last = rows(bottom) if own and (top, left) not in labels else rows.end(top, bottom)
+    return _written((rows(top), left, last, right))
+
+
+def _repeated(
+    sheet: SheetPart, models: tuple[int, ...], news: list[int], after: int, labels: set[tuple[int, int]]
+) -> Iterator[tuple[int, int, int, int]]:
+    for unit in _units(models):
+        held = {models[step] for step in unit}
+        for top, left, bottom, right in sheet.merges:
+            inside = set(range(top, bottom + 1)) <= held and not top <= after < bottom
+            if not inside or (top, left) in labels:
+                continue
+            steps = [step for step in unit if top <= models[step] <= bottom]
+            if top == bottom:
+                yield from ((news[step], left, news[step], right) for step in steps)
+            else:
+                yield (news[steps[0]], left, news[steps[-1]], right)
 
 
 def _units(models: tuple[int, ...]) -> list[list[int]]:
