@@ -21,13 +21,12 @@ def draw_blocks(book: Workbook, design: Design, language: str) -> None:
     """
     frame = design.word("frame", language)
     paper = Paper(book.create_sheet(frame.upper()[:31]), ("logic", "indicator", *design.columns, "assumption"))
-    paper.top(frame, [design.word(field, language) for field in design.fields])
+    paper.top(frame, design.word("rows", language), [design.word(field, language) for field in design.fields])
     for level, places in design.levels.items():
         if level == "output":
             paper.turn()
         for place in range(places):
             _result(paper, design, language, level, place + 1 if places > 1 else None)
-    paper.say(design.word("rows", language))
     paper.to_print(frame)
 
 

@@ -17,7 +17,7 @@ __all__ = ["Design", "designs", "load"]
 _PLACE = "lfa.io.excel.forms"
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Design:
     """A form of ours: the published structure of a donor's or programme's logframe, in words of our own.
 
@@ -93,11 +93,9 @@ def load(name: str) -> Design:
     """Return a form's design by its name."""
     said = _read(f"designs/{name}.toml")
     languages = tuple(said["languages"])
-    return Design(
-        name=name,
-        words={language: said.pop(language, {}) for language in languages},
-        **{key: tuple(value) if isinstance(value, list) else value for key, value in said.items()},
-    )
+    words = {language: said.pop(language, {}) for language in languages}
+    known: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in said.items()}
+    return Design(name=name, words=words, **known)
 
 
 @cache

@@ -26,14 +26,13 @@ def draw_matrix(book: Workbook, design: Design, language: str) -> None:
     """
     frame = design.word("frame", language)
     paper = Paper(book.create_sheet(frame.replace("/", "-")[:31]), ("level", *design.columns))
-    paper.top(frame, [design.word(field, language) for field in design.fields])
+    paper.top(frame, design.word("rows", language), [design.word(field, language) for field in design.fields])
     headings = paper.row
     paper.headings([design.word(column, language) for column in paper.columns])
     for level, places in design.levels.items():
         _level(paper, design, language, level, places)
     if design.precondition:
         _precondition(paper, design, language)
-    paper.say(design.word("rows", language))
     paper.to_print(frame, headings)
     if design.plan:
         _activities(book, design, language)
@@ -76,9 +75,7 @@ def _precondition(paper: Paper, design: Design, language: str) -> None:
 def _activities(book: Workbook, design: Design, language: str) -> None:
     name = design.word("plan", language)
     paper = Paper(book.create_sheet(name[:31]), design.plan)
-    paper.cell(1, "form title", name)
-    paper.down(points=28)
-    paper.down(points=10)
+    paper.top(name)
     headings = paper.row
     paper.headings([design.word(column, language) for column in design.plan])
     for _ in range(_ACTIVITIES):

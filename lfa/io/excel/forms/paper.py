@@ -54,14 +54,20 @@ def add_styles(book: Workbook) -> None:
     label = PatternFill("solid", fgColor=_LABEL)
     heading = PatternFill("solid", fgColor=_HEADING)
     for style in (
-        NamedStyle("form title", font=Font(name="Calibri", size=16, bold=True, color=_INK), alignment=Alignment(vertical="center")),
+        NamedStyle(
+            "form title",
+            font=Font(name="Calibri", size=16, bold=True, color=_INK),
+            alignment=Alignment(vertical="center"),
+        ),
         NamedStyle("form say", font=quiet, alignment=top),
         NamedStyle("form heading", font=bold, fill=heading, alignment=middle, border=_LINES),
         NamedStyle("form beside", font=quiet, fill=label, alignment=middle, border=_LINES),
         NamedStyle("form label", font=bold, fill=label, alignment=top, border=_LINES),
         NamedStyle("form text", font=plain, alignment=top, border=_LINES),
         NamedStyle("form date", font=plain, alignment=top, border=_LINES, number_format="yyyy-mm-dd"),
-        NamedStyle("form amount", font=plain, alignment=Alignment("right", "top"), border=_LINES, number_format="#,##0"),
+        NamedStyle(
+            "form amount", font=plain, alignment=Alignment("right", "top"), border=_LINES, number_format="#,##0"
+        ),
     ):
         book.add_named_style(style)
 
@@ -96,8 +102,8 @@ class Paper:
         if said is not None:
             self.sheet.cell(self.row, column, said)
         if wide > 1 or high > 1:
-            to = {"end_row": self.row + high - 1, "end_column": column + wide - 1}
-            self.sheet.merge_cells(start_row=self.row, start_column=column, **to)
+            first, last = get_column_letter(column), get_column_letter(column + wide - 1)
+            self.sheet.merge_cells(f"{first}{self.row}:{last}{self.row + high - 1}")
 
     def slot(self, column: int, *, high: int = 1) -> None:
         """Leave a cell to be filled, in the style of what it will hold."""
@@ -109,10 +115,13 @@ class Paper:
             self.sheet.row_dimensions[row].height = points
         self.row += rows
 
-    def top(self, title: str, fields: Sequence[str]) -> None:
-        """Write the title and what is asked about the whole project, a line each."""
+    def top(self, title: str, remark: str = "", fields: Sequence[str] = ()) -> None:
+        """Write the title, how to fill the form, and what is asked about the whole project, a line each."""
         self.cell(1, "form title", title)
         self.down(points=28)
+        if remark:
+            self.cell(1, "form say", remark, wide=self.last)
+            self.down(points=height([(remark, sum(self.widths))]) + 5)
         for field in fields:
             self.cell(1, "form label", field)
             self.cell(2, "form text", wide=self.last - 1)
@@ -127,14 +136,8 @@ class Paper:
         """Write the row of headings, kept in sight and repeated on every page."""
         for column, heading in enumerate(said, 1):
             self.cell(column, "form heading", heading)
-        self.sheet.freeze_panes = self.sheet.cell(self.row + 1, 1)
+        self.sheet.freeze_panes = f"A{self.row + 1}"
         self.down(points=34)
-
-    def say(self, text: str) -> None:
-        """Write a remark below the table."""
-        self.down(points=8)
-        self.cell(1, "form say", text, wide=self.last)
-        self.down()
 
     def to_print(self, name: str, headings: int | None = None) -> None:
         """Set the sheet up for paper, as far as it has been written."""
