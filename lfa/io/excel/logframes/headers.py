@@ -51,6 +51,8 @@ def is_header(cells: dict[int, str]) -> bool:
         return False
     if len(strong) >= 3:
         return len(weak) + periods >= len(cells) / 2 or bool(strong & _CORE)
+    if strong & {"year", "value"}:
+        return False  # a row of a vertical list: target, year, 2028, ...
     core = strong & {"indicator", "source", "assumption", "target", "baseline", "milestone"}
     return len(strong) == 2 and bool(core) and len(weak) + min(periods, 2) >= 3
 

@@ -163,7 +163,7 @@ FAMILIES = [merged_labels, in_the_cell, key_column, section_rows, every_row, num
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.__name__)
 @given(plan=plans(), language=st.sampled_from(sorted(WORDS)), down=st.integers(0, 4), right=st.integers(0, 2))
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_a_plan_reads_back_from_every_layout(family, plan, language, down, right):
     read = lfa.read_logframe(book(family(plan, language), at=(1 + down, 1 + right)), language=language)
 
@@ -174,3 +174,71 @@ def test_a_plan_reads_back_from_every_layout(family, plan, language, down, right
         activities(read)
     )
     assert [] == [one.value for one in read.origin.leftovers]
+
+
+def blocks(plan):
+    """Four rows an indicator, labels over values in the first column."""
+    rows = [["PROGRAMME TITLE:", "A programme"]]
+    for name, code, one, _ in walk(plan):
+        for place, (text, baseline, target, source) in enumerate(one["measures"]):
+            label = f"{name.upper()} {code}".strip() if place == 0 else "PRIMARY THEME"
+            rows.append([label, f"{name.title()} Indicator {place + 1}", "Baseline", "Milestone 1", "Target"])
+            rows.append([one["text"] if place == 0 else "Water", text, baseline, "7", target])
+            rows.append(["", "", "Source"])
+            rows.append(["", "", source])
+    return rows
+
+
+def vertical(plan):
+    """Label and text, block under block."""
+    rows = [["Project/programme title", "A programme"]]
+    for name, code, one, _ in walk(plan):
+        rows.append([f"{name.title()} {code}".strip(), one["text"]])
+        for text, baseline, target, source in one["measures"]:
+            rows.append([f"{name.title()} indicator", text])
+            rows.append(["Baseline", "Year", 2024, baseline])
+            rows.append(["Target", "Year", 2028, target])
+            rows.append(["Source", source])
+    return rows
+
+
+def level_columns(plan):
+    """A column for each level, written once; indicators of the outputs only."""
+    rows = [["Impact", "Outcome", "Output", "Activities", "Indicators", "Baseline", "Target", "Means of verification"]]
+    above = [plan["text"]]
+    for outcome in plan["children"]:
+        above = [*above[:1], outcome["text"]]
+        for output in outcome["children"]:
+            lines = max(len(output["measures"]), len(output["activities"]))
+            for line in range(lines):
+                own = output["measures"][line] if line < len(output["measures"]) else ("",) * 4
+                work = output["activities"][line] if line < len(output["activities"]) else ""
+                lead = [*above, output["text"]] if line == 0 else []
+                rows.append([*[""] * (3 - len(lead)), *lead, work, *own])
+                above = [""] if line == 0 and len(above) == 2 else above
+            above = ["", ""][: len(above)]
+        above = [""]
+    return rows
+
+
+@pytest.mark.parametrize("family", [blocks, vertical], ids=lambda family: family.__name__)
+@given(plan=plans(), down=st.integers(0, 3))
+@settings(max_examples=15)
+def test_results_and_indicators_read_back_from_blocks_and_lists(family, plan, down):
+    read = lfa.read_logframe(book(family(plan), at=(1 + down, 1)))
+
+    wanted = [(level, one["text"], (above["text"],) if above else ()) for level, _, one, above in walk(plan)]
+    assert wanted == results(read)
+    assert [(one["text"], *m) for _, _, one, _ in walk(plan) for m in one["measures"]] == indicators(read)
+
+
+@given(plan=plans())
+@settings(max_examples=15)
+def test_results_and_activities_read_back_from_a_column_for_each_level(plan):
+    read = lfa.read_logframe(book(level_columns(plan)))
+
+    wanted = [(level, one["text"], (above["text"],) if above else ()) for level, _, one, above in walk(plan)]
+    outputs = [one for level, _, one, _ in walk(plan) if level == "output"]
+    assert wanted == results(read)
+    assert [(one["text"], *m) for one in outputs for m in one["measures"]] == indicators(read)
+    assert [(one["text"], text) for one in outputs for text in one["activities"]] == activities(read)
