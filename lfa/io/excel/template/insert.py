@@ -53,6 +53,7 @@ def insert(
     slots: set[tuple[int, int]],
     steps: dict[int, int],
     labels: set[tuple[int, int]],
+    counted: set[tuple[int, int]],
 ) -> None:
     """Put rows into a sheet.
 
@@ -68,9 +69,11 @@ def insert(
         By how much the numbers in the labels of a new row go up.
     labels : set of (row, column)
         Labels that hold for a whole block: they are not repeated, their merge grows.
+    counted : set of (row, column)
+        Labels with a number that goes on: Output 3, Output 4.
     """
     unshare(sheet)
-    copies = _copies(sheet, rows, slots | labels, steps)
+    copies = _copies(sheet, rows, slots | labels, steps, counted)
     _move(sheet, rows)
     for line in copies:
         _place(sheet, line)
@@ -80,7 +83,9 @@ def insert(
     sheet.parts.touch(sheet.name)
 
 
-def _copies(sheet: SheetPart, rows: RowMap, slots: set[tuple[int, int]], steps: dict[int, int]) -> list[Any]:
+def _copies(
+    sheet: SheetPart, rows: RowMap, slots: set[tuple[int, int]], steps: dict[int, int], counted: set[tuple[int, int]]
+) -> list[Any]:
     made = []
     for place, one in enumerate(rows.inserted):
         for new, model in zip(rows.places(place), one.models, strict=True):
@@ -89,7 +94,9 @@ def _copies(sheet: SheetPart, rows: RowMap, slots: set[tuple[int, int]], steps: 
             line.set("r", str(new))
             for cell in list(line):
                 if local(cell) == "c":
-                    _copied(sheet, cell, model, new, slots, steps.get(new, 0), rows)
+                    column = split(cell.get("r", ""))[1]
+                    step = steps.get(new, 0) if (model, column) in counted else 0
+                    _copied(sheet, cell, model, new, slots, step, rows)
             made.append(line)
     return made
 

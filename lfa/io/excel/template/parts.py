@@ -33,6 +33,7 @@ class Parts:
 
     def __init__(self, source: Source) -> None:
         self.package = Package(source)
+        self._data = source.data
         with zipfile.ZipFile(io.BytesIO(source.data)) as opened:
             self._listed = opened.infolist()
         self._trees: dict[str, Any] = {}
@@ -65,6 +66,11 @@ class Parts:
         if name not in self._texts:
             self._texts[name] = self.package.read(name)
         return self._texts[name]
+
+    def as_given(self, name: str) -> bytes:
+        """Return a part as it was in the form."""
+        with zipfile.ZipFile(io.BytesIO(self._data)) as opened:
+            return opened.read(self.own(name))
 
     def tree(self, name: str) -> Any:
         """Return the root of a part, parsed once.
