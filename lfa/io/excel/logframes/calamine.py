@@ -27,7 +27,9 @@ def wants_calamine(source: Source) -> bool:
     """
     head = source.data[:4_096]
     if head.startswith(_OLE):
-        return _ENCRYPTED not in source.data and ("Workbook".encode("utf-16-le") in source.data or source.suffix == ".xls")
+        return _ENCRYPTED not in source.data and (
+            "Workbook".encode("utf-16-le") in source.data or source.suffix == ".xls"
+        )
     if not head.startswith(b"PK"):
         return False
     return b"opendocument.spreadsheet" in head or b"xl/workbook.bin" in source.data

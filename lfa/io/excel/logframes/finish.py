@@ -79,7 +79,9 @@ def _enter(plan: Plan, home: Collection, one: Found, draft: Draft) -> None:  # t
         elif known[name] == "line" and isinstance(value, str):
             fields[name] = " ".join(value.split())
         elif known[name] == "tags" and isinstance(value, str):
-            fields[name] = tuple(part.strip() for part in value.replace("\n", ";").replace(",", ";").split(";") if part.strip())
+            fields[name] = tuple(
+                part.strip() for part in value.replace("\n", ";").replace(",", ";").split(";") if part.strip()
+            )
         else:
             fields[name] = value
     if extra:
@@ -88,7 +90,11 @@ def _enter(plan: Plan, home: Collection, one: Found, draft: Draft) -> None:  # t
         home.add(one.id, one.statement or None, **fields)
     except InvalidValue as error:
         draft.remark("logframe_impossible", one.spots.get(None), reason=str(error))
-        home.add(one.id, one.statement or None, extra={name: str(value) for name, value in fields.items() if isinstance(value, str)})
+        home.add(
+            one.id,
+            one.statement or None,
+            extra={name: str(value) for name, value in fields.items() if isinstance(value, str)},
+        )
     places = plan.origin.places
     for field, spot in one.spots.items():
         key = (one.id, field if field is None or field in known else "extra")

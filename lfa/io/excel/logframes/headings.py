@@ -16,7 +16,18 @@ from types import MappingProxyType
 
 import attrs
 
-__all__ = ["COLUMN", "LEVEL", "WORD", "Meaning", "best", "languages_of", "meanings", "plain", "starts_with_word", "words"]
+__all__ = [
+    "COLUMN",
+    "LEVEL",
+    "WORD",
+    "Meaning",
+    "best",
+    "languages_of",
+    "meanings",
+    "plain",
+    "starts_with_word",
+    "words",
+]
 
 COLUMN, LEVEL, WORD = "column", "level", "word"
 
@@ -161,7 +172,12 @@ def _readings(text: str) -> Iterator[tuple[str, float, str | None, bool]]:
     bare = _INSIDE.sub("", text)
     first, first_bare = text.strip().split("\n")[0], bare.strip().split("\n")[0]
     seen: set[str] = set()
-    for spelled, weight, whole in ((text, 1.0, True), (bare, 0.97, True), (first, 0.96, False), (first_bare, 0.95, False)):
+    for spelled, weight, whole in (
+        (text, 1.0, True),
+        (bare, 0.97, True),
+        (first, 0.96, False),
+        (first_bare, 0.95, False),
+    ):
         form = plain(spelled.replace("(s)", "")) if "(s)" in spelled else plain(spelled)
         if not form or form in seen:
             continue

@@ -78,7 +78,7 @@ def link(draft: Draft) -> None:
 def _parents(draft: Draft, one: Found, table: Table) -> list[Found]:
     level = one.level or ""
     main = [other for other in table.levels[level] if not other.fields.get("_sub")] if one.fields.get("_sub") else []
-    for above in ((level, *_ABOVE[level]) if main else _ABOVE[level]):
+    for above in (level, *_ABOVE[level]) if main else _ABOVE[level]:
         higher = main if above == level else table.levels.get(above, [])
         if not higher:
             continue

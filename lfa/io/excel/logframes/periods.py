@@ -14,7 +14,9 @@ _NUMERAL = r"(?:\d{1,2}|one|two|three|four|i{1,3}|iv)"
 _SMALL = re.compile(
     r"\b(?:by|end|of|the|in|until|til|till|slutet|av|ved|slutt|bis|ende|fin|de|a|à|au|loppu|final|fim|till)\b"
 )
-_SPAN = re.compile(r"\s*(?:[–—]|\s-\s|-(?=\d{4}\b)|\bto\b|\buntil\b|\btill?\b|\bbis\b|\bau\b|\bal\b|\bà\b|\baté\b|→)\s*")
+_SPAN = re.compile(
+    r"\s*(?:[–—]|\s-\s|-(?=\d{4}\b)|\bto\b|\buntil\b|\btill?\b|\bbis\b|\bau\b|\bal\b|\bà\b|\baté\b|→)\s*"
+)
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _MARKS = frozenset("x✓✔■█●•▪◼*√vo")
 

@@ -84,7 +84,8 @@ def read_logframe(
     >>> book.active.append(["Level", "Result", "Indicator", "Target 2028"])
     >>> book.active.append(["Output", "1. Wells are built", "Wells in use", "40"])
     >>> book.active.append(["Drawn up in May"])
-    >>> book.save(file); _ = file.seek(0)
+    >>> book.save(file)
+    >>> _ = file.seek(0)
     >>> plan = read_logframe(file)
     >>> [(result.level.value, result.statement, result.code) for result in plan.logframe]
     [('output', 'Wells are built', '1')]
@@ -189,7 +190,11 @@ def _is_logframe(grid: Grid, header: Header) -> bool:
     work = roles & {"responsible", "start", "end", "period", "cost", "means"}
     charts = sum(one.role == "chart" for one in header.columns.values())
     activities = "at:activity" in roles or labelled >= 2
-    return activities and len(work) + min(charts, 2) >= 2 and bool(at - {"at:activity"} or labelled or "logic" in roles or "at:activity" in roles)
+    return (
+        activities
+        and len(work) + min(charts, 2) >= 2
+        and bool(at - {"at:activity"} or labelled or "logic" in roles or "at:activity" in roles)
+    )
 
 
 def _labels(grid: Grid, header: Header) -> int:
@@ -227,7 +232,11 @@ def _tables(draft: Draft, one: Sheet) -> int:
     grid = draft.grids[one.place]
     rows = sorted(grid.rows)
     first = one.headers[0]
-    own = [header for place, header in enumerate(one.headers) if place == 0 or not _is_relabel(grid, one.headers[place - 1], header)]
+    own = [
+        header
+        for place, header in enumerate(one.headers)
+        if place == 0 or not _is_relabel(grid, one.headers[place - 1], header)
+    ]
     starts = [rows[0], *(header.rows[0] for header in own[1:])]
     ends = [*(start - 1 for start in starts[1:]), rows[-1]]
     before: Matrix | None = None
@@ -248,13 +257,20 @@ def _is_relabel(grid: Grid, before: Header, header: Header) -> bool:
     short = all(len(text) < 60 for text in columns.values())
     left = min(columns)
     named = label(columns[left]) is not None and left <= min(before.columns)
-    return short and header.rows[0] - before.rows[-1] > 0 and (named or left > min(before.columns)) and grid.width(header.rows[0], left) == 1
+    return (
+        short
+        and header.rows[0] - before.rows[-1] > 0
+        and (named or left > min(before.columns))
+        and grid.width(header.rows[0], left) == 1
+    )
 
 
 def _said(draft: Draft) -> Sequence[str]:
     named = {"heading", "label", "title"}
     heads = [draft.grids[one.sheet].own(one.row, one.column) for one, kind in draft.used.items() if kind in named]
-    heads += [draft.grids[one.sheet].own(one.row, one.column)[:60] for one, kind in draft.used.items() if kind == "result"][:40]
+    heads += [
+        draft.grids[one.sheet].own(one.row, one.column)[:60] for one, kind in draft.used.items() if kind == "result"
+    ][:40]
     rest = [text for spot, text in draft.unused() if len(text) < 120][:60]
     return heads + rest
 

@@ -24,7 +24,9 @@ _ONE = frozenset(
         *("code", "risk_rating", "parent", "title", "project", "precondition"),
     )
 )
-_FINAL = re.compile(r"\b(final|end|lop|eop|life|overall|total|slut\w*|slutt\w*|endwert|loppu\w*|lopputavoite|finale?)\b")
+_FINAL = re.compile(
+    r"\b(final|end|lop|eop|life|overall|total|slut\w*|slutt\w*|endwert|loppu\w*|lopputavoite|finale?)\b"
+)
 
 
 @attrs.define
@@ -222,7 +224,9 @@ def _dimensions(columns: dict[int, Column]) -> None:
 
 def _targets(columns: dict[int, Column]) -> None:
     """Of several targets the last, or the one called final, is the target; the others are values on the way."""
-    several = sorted((one for one in columns.values() if one.role == "target" and one.dimension is None), key=lambda one: one.number)
+    several = sorted(
+        (one for one in columns.values() if one.role == "target" and one.dimension is None), key=lambda one: one.number
+    )
     if len(several) < 2:
         return
     several = [one for one in several if one.sure >= 0.8] or several

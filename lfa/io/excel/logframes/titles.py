@@ -43,7 +43,9 @@ def take_title(draft: Draft, sheet: int, rows: Iterable[int]) -> None:
                 plain_text = (rest, spot) if rest and plain_text is None else plain_text
             elif label:
                 draft.use(spot, "label")
-            elif plain_text is None and len(text) < 200 and not text.startswith("*") and not text.rstrip().endswith("."):
+            elif (
+                plain_text is None and len(text) < 200 and not text.startswith("*") and not text.rstrip().endswith(".")
+            ):
                 plain_text = (text.strip(), spot)
     if plain_text is not None:
         _set(draft, *plain_text)

@@ -15,7 +15,9 @@ def book(rows: Rows, merges: Iterable[str] = (), *, at: tuple[int, int] = (1, 1)
     return books({title: (rows, merges)}, at=at)
 
 
-def books(sheets: dict[str, tuple[Rows, Iterable[str]]], *, at: tuple[int, int] = (1, 1), hidden: Sequence[str] = ()) -> io.BytesIO:
+def books(
+    sheets: dict[str, tuple[Rows, Iterable[str]]], *, at: tuple[int, int] = (1, 1), hidden: Sequence[str] = ()
+) -> io.BytesIO:
     """A workbook with several sheets."""
     made = openpyxl.Workbook()
     made.remove(made.active)
@@ -37,7 +39,9 @@ def books(sheets: dict[str, tuple[Rows, Iterable[str]]], *, at: tuple[int, int] 
 def results(plan: Plan) -> list[tuple[str, str, tuple[str, ...]]]:
     """Level, statement and the statements of the parents, in order."""
     frame = plan.logframe
-    return [(str(one.level), str(one.statement), tuple(str(frame[id_].statement) for id_ in one.parents)) for one in frame]
+    return [
+        (str(one.level), str(one.statement), tuple(str(frame[id_].statement) for id_ in one.parents)) for one in frame
+    ]
 
 
 def indicators(plan: Plan) -> list[tuple[str | None, str, str | None, str | None, str | None]]:
@@ -57,14 +61,21 @@ def indicators(plan: Plan) -> list[tuple[str | None, str, str | None, str | None
 
 def activities(plan: Plan) -> list[tuple[str | None, str]]:
     """The output's statement and the activity, in order."""
-    return [(str(plan.logframe[one.result].statement) if one.result else None, str(one.statement)) for one in plan.activities]
+    return [
+        (str(plan.logframe[one.result].statement) if one.result else None, str(one.statement))
+        for one in plan.activities
+    ]
 
 
 def assumptions(plan: Plan) -> list[tuple[str | None, str]]:
     """The result's statement (or "precondition") and the assumption, in order."""
     return [
         (
-            "precondition" if one.kind == "precondition" else str(plan.logframe[one.result].statement) if one.result else None,
+            "precondition"
+            if one.kind == "precondition"
+            else str(plan.logframe[one.result].statement)
+            if one.result
+            else None,
             str(one.statement),
         )
         for one in plan.logframe.assumptions

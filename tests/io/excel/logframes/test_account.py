@@ -24,7 +24,9 @@ MESSY = [
 
 def said(plan: Plan) -> str:
     """Everything a plan holds, as one text."""
-    return " ".join(str(value) for rows in lfa.tables(plan).values() for row in rows for value in row.values()) + str(plan.title)
+    return " ".join(str(value) for rows in lfa.tables(plan).values() for row in rows for value in row.values()) + str(
+        plan.title
+    )
 
 
 @pytest.mark.parametrize("rows", [MESSY, CLASSIC, BLOCKS], ids=["messy", "classic", "blocks"])
@@ -45,20 +47,48 @@ def test_every_text_is_in_the_plan_or_listed_or_a_heading(rows):
     assert [] == [one for one in lost if one not in headings]
 
 
-HEADINGS = set(
-    "Project description|Indicator*|Means of verification|Risks/assumptions|Logique d'intervention|Objectif global|"
-    "Indicateurs objectivement vérifiables|Sources et moyens de vérification|Hypothèses|Objectif spécifique|"
-    "Résultats attendus|Activités|Moyens|Coûts|Impact Indicator 1|Baseline|Milestone 1 (2026)|Target (2028)|Planned|"
-    "Who asked|Donor (£)|Other (£)|Achieved|Source|Outcome Indicator 1|Assumptions|Output Indicator 1.1|Output Indicator 1.2".split("|")
-)
+HEADINGS = {
+    "Project description",
+    "Indicator*",
+    "Means of verification",
+    "Risks/assumptions",
+    "Logique d'intervention",
+    "Objectif global",
+    "Indicateurs objectivement vérifiables",
+    "Sources et moyens de vérification",
+    "Hypothèses",
+    "Objectif spécifique",
+    "Résultats attendus",
+    "Activités",
+    "Moyens",
+    "Coûts",
+    "Impact Indicator 1",
+    "Baseline",
+    "Milestone 1 (2026)",
+    "Target (2028)",
+    "Planned",
+    "Who asked",
+    "Donor (£)",
+    "Other (£)",
+    "Achieved",
+    "Source",
+    "Outcome Indicator 1",
+    "Assumptions",
+    "Output Indicator 1.1",
+    "Output Indicator 1.2",
+}
 
 
 def test_remarks_examples_and_subtitles_are_listed_not_read():
     plan = lfa.read_logframe(book(MESSY))
 
-    assert ["Draft of 3 May, for the board", "Output 1: Plans are made together", "Example: number of plans", "1", "Prepared by the care unit; comments before Friday"] == [
-        one.value for one in plan.origin.leftovers
-    ]
+    assert [
+        "Draft of 3 May, for the board",
+        "Output 1: Plans are made together",
+        "Example: number of plans",
+        "1",
+        "Prepared by the care unit; comments before Friday",
+    ] == [one.value for one in plan.origin.leftovers]
     assert {"logframe_example", "logframe_remark", "logframe_read_as"} <= codes(plan)
 
 
@@ -73,7 +103,9 @@ def test_every_element_knows_its_cell():
 
 
 def test_the_account_speaks_the_language_of_the_plan():
-    plan = lfa.read_logframe(book([["Nivå", "Mål", "Indikator", "Målvärde"], ["Delmål 1", "Planer finns", "Planer", "9"]]))
+    plan = lfa.read_logframe(
+        book([["Nivå", "Mål", "Indikator", "Målvärde"], ["Delmål 1", "Planer finns", "Planer", "9"]])
+    )
 
     assert any(str(note).endswith("resultat, indikatorer och aktiviteter.") for note in plan.origin.notes)
 
@@ -90,7 +122,9 @@ def test_a_cell_merged_over_two_results_is_pointed_at():
 
 
 def test_an_empty_form_is_recognised_and_said():
-    plan = lfa.read_logframe(book([["", "Intervention logic", "Indicators", "Sources of verification"], ["Overall objective"], ["Results"]]))
+    plan = lfa.read_logframe(
+        book([["", "Intervention logic", "Indicators", "Sources of verification"], ["Overall objective"], ["Results"]])
+    )
 
     assert 0 == len(plan.logframe)
     assert "logframe_empty" in codes(plan)

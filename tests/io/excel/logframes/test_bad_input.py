@@ -49,14 +49,16 @@ def test_what_is_no_workbook_is_refused():
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(lfa.MissingFile, match="gone.xlsx"):
+    with pytest.raises(lfa.MissingFile, match=r"gone\.xlsx"):
         lfa.read_logframe(tmp_path / "gone.xlsx")
 
 
 def test_a_stray_cell_in_the_far_corner_costs_nothing():
     import openpyxl
 
-    made = openpyxl.load_workbook(book([["Level", "Result", "Indicator", "Target"], ["Output", "1. Wells work", "Wells", "9"]]))
+    made = openpyxl.load_workbook(
+        book([["Level", "Result", "Indicator", "Target"], ["Output", "1. Wells work", "Wells", "9"]])
+    )
     made.active["XFD1048576"] = "stray"
     stream = io.BytesIO()
     made.save(stream)
@@ -75,7 +77,9 @@ def test_a_merge_of_the_whole_sheet_is_decoration():
         for name in old.namelist():
             data = old.read(name)
             if name.endswith("sheet1.xml"):
-                data = data.replace(b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="F4:XFD1048576"/></mergeCells>')
+                data = data.replace(
+                    b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="F4:XFD1048576"/></mergeCells>'
+                )
             new.writestr(name, data)
     made.seek(0)
 
@@ -99,7 +103,9 @@ def test_results_that_lead_back_to_themselves_lose_the_last_link():
 def test_a_formula_without_a_value_and_an_error_are_said():
     import openpyxl
 
-    made = openpyxl.load_workbook(book([["Level", "Result", "Indicator", "Target"], ["Output", "1. Wells work", "Wells", "9"]]))
+    made = openpyxl.load_workbook(
+        book([["Level", "Result", "Indicator", "Target"], ["Output", "1. Wells work", "Wells", "9"]])
+    )
     made.active["D2"] = "=1/0"
     stream = io.BytesIO()
     made.save(stream)
@@ -109,7 +115,10 @@ def test_a_formula_without_a_value_and_an_error_are_said():
 
 
 def test_limits_can_be_lowered():
-    rows = [["Level", "Result", "Indicator", "Target"], *[["Output", f"{n}. Wells work", "Wells", "9"] for n in range(30)]]
+    rows = [
+        ["Level", "Result", "Indicator", "Target"],
+        *[["Output", f"{n}. Wells work", "Wells", "9"] for n in range(30)],
+    ]
 
     assert "too_many_rows" == refused(book(rows), rows=20).faults[0].code
 

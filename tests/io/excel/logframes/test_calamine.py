@@ -71,4 +71,6 @@ def test_a_damaged_one_is_refused():
     pytest.importorskip("python_calamine", reason="the extra lfa[calamine] is not installed")
 
     with pytest.raises(lfa.ReadError):
-        lfa.read_logframe(io.BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\0" * 600))
+        lfa.read_logframe(
+            io.BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\0" * 600)
+        )

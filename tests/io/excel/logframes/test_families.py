@@ -23,7 +23,9 @@ WORDS = {
 SYLLABLES = ("ba", "vo", "ki", "re", "mu", "dol", "nas", "tev", "lor", "pim")
 word = st.lists(st.sampled_from(SYLLABLES), min_size=2, max_size=4).map("".join)
 saying = st.lists(word, min_size=2, max_size=5).map(lambda words: " ".join(words).capitalize())
-figure = st.one_of(st.integers(0, 9999).map(str), st.integers(1, 99).map(lambda n: f"{n} %"), st.sampled_from(["TBD", "n/a"]))
+figure = st.one_of(
+    st.integers(0, 9999).map(str), st.integers(1, 99).map(lambda n: f"{n} %"), st.sampled_from(["TBD", "n/a"])
+)
 measure = st.tuples(saying, figure, figure, saying)
 
 

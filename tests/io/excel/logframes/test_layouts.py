@@ -6,10 +6,28 @@ from tests.io.excel.logframes.books import activities, assumptions, book, books,
 CLASSIC = [
     ["Cadre logique du projet : Eau saine à Bakoura"],
     [],
-    ["", "Logique d'intervention", "Indicateurs objectivement vérifiables", "Sources et moyens de vérification", "Hypothèses"],
+    [
+        "",
+        "Logique d'intervention",
+        "Indicateurs objectivement vérifiables",
+        "Sources et moyens de vérification",
+        "Hypothèses",
+    ],
     ["Objectif global", "Les habitants sont en bonne santé", "Mortalité réduite de 60 à 40", "Enquête", ""],
-    ["Objectif spécifique", "Les ménages boivent une eau potable", "- 80 % des ménages\n- 12 000 personnes", "- Enquête\n- Carte", "La nappe tient"],
-    ["Résultats attendus", "R1. Les puits servent\nR2. Les comités gèrent", "1.1 45 puits\n2.1 45 comités", "1.1 PV\n2.1 Listes", "R1: Pièces en vente\nR2: Chefs d'accord"],
+    [
+        "Objectif spécifique",
+        "Les ménages boivent une eau potable",
+        "- 80 % des ménages\n- 12 000 personnes",
+        "- Enquête\n- Carte",
+        "La nappe tient",
+    ],
+    [
+        "Résultats attendus",
+        "R1. Les puits servent\nR2. Les comités gèrent",
+        "1.1 45 puits\n2.1 45 comités",
+        "1.1 PV\n2.1 Listes",
+        "R1: Pièces en vente\nR2: Chefs d'accord",
+    ],
     ["Activités", "1.1 Réparer\n1.2 Analyser\n2.1 Former", "Moyens\n2 foreuses", "Coûts\n120 000 EUR", ""],
     ["", "", "", "", "Conditions préalables : L'accord est signé"],
 ]
@@ -54,7 +72,11 @@ def test_several_results_indicators_and_assumptions_in_a_cell_find_each_other_by
 def test_cells_of_the_activity_row_may_carry_their_own_heading():
     plan = lfa.read_logframe(book(CLASSIC))
 
-    assert [("Les puits servent", "Réparer"), ("Les puits servent", "Analyser"), ("Les comités gèrent", "Former")] == activities(plan)
+    assert [
+        ("Les puits servent", "Réparer"),
+        ("Les puits servent", "Analyser"),
+        ("Les comités gèrent", "Former"),
+    ] == activities(plan)
     first = next(iter(plan.activities))
     assert ("2 foreuses", "120 000 EUR") == (first.means, first.cost)
 
@@ -80,10 +102,15 @@ def test_blocks_give_planned_values_achieved_values_and_sources():
         ("outcome", "Households cook with clean stoves", ("People are healthier",)),
         ("output", "Stoves are made here", ("Households cook with clean stoves",)),
     ] == results(plan)
-    assert [("24 %", "15 %", "Clinics"), ("4000", "30,000", "Survey"), ("120", "1500", "Books of the makers"), ("0", "12", "Bureau")] == [
-        one[2:] for one in indicators(plan)
+    assert [
+        ("24 %", "15 %", "Clinics"),
+        ("4000", "30,000", "Survey"),
+        ("120", "1500", "Books of the makers"),
+        ("0", "12", "Bureau"),
+    ] == [one[2:] for one in indicators(plan)]
+    assert [("2026", "22 %"), ("2026", "9000"), ("2026", "400"), ("2026", "5")] == [
+        (m.date, m.value) for m in frame.milestones
     ]
-    assert [("2026", "22 %"), ("2026", "9000"), ("2026", "400"), ("2026", "5")] == [(m.date, m.value) for m in frame.milestones]
     assert [("2026", "21 %")] == [(one.date, one.value) for one in frame.actuals]
 
 
@@ -115,7 +142,9 @@ def test_a_vertical_list_gives_years_and_yearly_targets():
         )
     )
 
-    assert [("Alle har strøm", "34 %", "55 %"), ("Anlæg er i drift", "45", "900")] == [(i[0], i[2], i[3]) for i in indicators(plan)]
+    assert [("Alle har strøm", "34 %", "55 %"), ("Anlæg er i drift", "45", "900")] == [
+        (i[0], i[2], i[3]) for i in indicators(plan)
+    ]
     assert [("2025", "250"), ("2026", "600")] == [(one.date, one.value) for one in plan.logframe.milestones]
     assert ["2024", "2024"] == [one.baseline_year for one in plan.logframe.indicators]
 
@@ -134,11 +163,17 @@ def test_a_column_for_each_level_links_by_row():
         )
     )
 
-    assert [("Committees work", ("Fishers keep closed seasons",)), ("Patrols are regular", ("Fishers keep closed seasons",)), ("Labels are used", ("Traders buy legal fish",))] == [
-        one[1:] for one in results(plan) if one[0] == "output"
+    assert [
+        ("Committees work", ("Fishers keep closed seasons",)),
+        ("Patrols are regular", ("Fishers keep closed seasons",)),
+        ("Labels are used", ("Traders buy legal fish",)),
+    ] == [one[1:] for one in results(plan) if one[0] == "output"]
+    assert ["Committees work", "Committees work", "Patrols are regular", "Labels are used"] == [
+        one[0] for one in activities(plan)
     ]
-    assert ["Committees work", "Committees work", "Patrols are regular", "Labels are used"] == [one[0] for one in activities(plan)]
-    assert ["Committees work", "Committees work", "Patrols are regular", "Labels are used"] == [one[0] for one in indicators(plan)]
+    assert ["Committees work", "Committees work", "Patrols are regular", "Labels are used"] == [
+        one[0] for one in indicators(plan)
+    ]
 
 
 def test_a_time_chart_gives_start_and_end():
@@ -210,7 +245,9 @@ def test_divided_headings_keep_their_parts():
         )
     )
 
-    assert [("Youth have jobs", "Employment", "Women: 31 %\nMen: 44 %", "Women: 45 %\nMen: 50 %", "Survey")] == indicators(plan)
+    assert [
+        ("Youth have jobs", "Employment", "Women: 31 %\nMen: 44 %", "Women: 45 %\nMen: 50 %", "Survey")
+    ] == indicators(plan)
 
 
 def test_an_outcome_may_stand_under_the_outcome():
@@ -237,7 +274,13 @@ def test_letters_tell_assumptions_from_risks():
         book(
             [
                 ["Level", "Result statement", "Indicator", "MoV", "Assumptions (A) / Risks (R)"],
-                ["Purpose", "Villages manage forests", "Plans", "Records", "A: Law is kept\nR: Elections bring conflict"],
+                [
+                    "Purpose",
+                    "Villages manage forests",
+                    "Plans",
+                    "Records",
+                    "A: Law is kept\nR: Elections bring conflict",
+                ],
                 ["Output", "1. Rules are agreed", "Bylaws", "Bylaws", "R: Drought"],
             ]
         )
@@ -249,7 +292,12 @@ def test_letters_tell_assumptions_from_risks():
 
 def test_unknown_columns_stay_with_their_row():
     plan = lfa.read_logframe(
-        book([["Level", "Result", "Indicator", "Target", "SDG focal point"], ["Output", "1. Wells work", "Wells", "9", "Water desk"]])
+        book(
+            [
+                ["Level", "Result", "Indicator", "Target", "SDG focal point"],
+                ["Output", "1. Wells work", "Wells", "9", "Water desk"],
+            ]
+        )
     )
 
     assert {"SDG focal point": "Water desk"} == dict(next(iter(plan.logframe.indicators)).extra)
@@ -299,8 +347,16 @@ def test_numbers_and_days_look_as_in_the_sheet():
 
 
 def test_sheets_of_one_workbook_become_one_plan():
-    rows = [["", "Indicator", "Baseline", "Target"], ["Outcome: Soil is kept", "Area", "4", "9"], ["Output 1: Schools run", "Schools", "1", "3"]]
-    other = [["", "Indicator", "Baseline", "Target"], ["Outcome: Prices are fair", "Price", "4", "9"], ["Output 2: Groups sell", "Groups", "1", "3"]]
+    rows = [
+        ["", "Indicator", "Baseline", "Target"],
+        ["Outcome: Soil is kept", "Area", "4", "9"],
+        ["Output 1: Schools run", "Schools", "1", "3"],
+    ]
+    other = [
+        ["", "Indicator", "Baseline", "Target"],
+        ["Outcome: Prices are fair", "Price", "4", "9"],
+        ["Output 2: Groups sell", "Groups", "1", "3"],
+    ]
     help_ = [["1. Fill in one sheet for each package."], ["2. Write each indicator with a baseline."]]
 
     plan = lfa.read_logframe(books({"Help": (help_, []), "WP1": (rows, []), "WP2": (other, [])}))
@@ -321,7 +377,11 @@ def test_one_sheet_can_be_asked_for_by_name_or_number():
 
 
 def test_a_sheet_that_repeats_another_is_read_once():
-    rows = [["", "Indicator", "Baseline", "Target"], ["Outcome: Soil is kept", "Area", "4", "9"], ["Output 1: Schools run", "Schools", "1", "3"]]
+    rows = [
+        ["", "Indicator", "Baseline", "Target"],
+        ["Outcome: Soil is kept", "Area", "4", "9"],
+        ["Output 1: Schools run", "Schools", "1", "3"],
+    ]
 
     plan = lfa.read_logframe(books({"Logframe": (rows, []), "Logframe (old)": (rows, [])}))
 

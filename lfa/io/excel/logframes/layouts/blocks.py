@@ -152,7 +152,9 @@ class Blocks:
         first = cells.get(min(cells), "")
         found = label(first)
         if found is not None and "input" in found.levels and min(cells) < indicator.number:
-            self.inputs = {column: " ".join(f"{first} – {text}".split()) for column, text in cells.items() if column != min(cells)}
+            self.inputs = {
+                column: " ".join(f"{first} – {text}".split()) for column, text in cells.items() if column != min(cells)
+            }
             for column in cells:
                 self.draft.use(self._spot(row, column), "label")
             return True
@@ -209,7 +211,12 @@ class Blocks:
     def _is_beside(self, text: str) -> bool:
         """Whether a cell among the values announces something else in the cell below: a risk rating, assumptions."""
         found = best(text, "column", 0.9)
-        return found is not None and found.whole and found.concept in {"risk_rating", "weight", "assumption", "risk"} and len(text) < 40
+        return (
+            found is not None
+            and found.whole
+            and found.concept in {"risk_rating", "weight", "assumption", "risk"}
+            and len(text) < 40
+        )
 
     def _beside_head(self, text: str, column: int) -> Column:
         found = best(text, "column", 0.9)

@@ -19,6 +19,8 @@ from lfa.io.excel.logframes.titles import is_title
 __all__ = ["Matrix"]
 
 _HEADED = re.compile(r"\s*(?P<head>[^\n:]{3,40}?)\s*(?::|\n)\s*")
+#: Rows with more cells than this hold data, never a lone label with its text.
+_SPARSE = 8
 #: What an activity has of its own where a row holds a result as well.
 _WORK = frozenset(("start", "end", "period", "means", "cost", "chart", "responsible"))
 
@@ -78,7 +80,7 @@ class Matrix(Statements):
                 self.record.preconditions(cells[column], self._spot(row, column))
                 self.precondition = column
                 return True
-        for column, text in cells.items():
+        for column, text in cells.items() if len(cells) <= _SPARSE else ():
             if not text[:40].casefold().lstrip(" *-•(").startswith(_precondition_starts()):
                 continue
             found = lead(text) or label(text)
@@ -113,14 +115,15 @@ class Matrix(Statements):
                 return False
             concept = next((one.concept for one in options if one.group == "column"), options[0].concept)
             found[column] = "means" if concept == "input" else concept
-        named = any(label(cells.get(column or 0, "")) is not None for column in (self.shape.label, self.shape.statement))
+        named = any(
+            label(cells.get(column or 0, "")) is not None for column in (self.shape.label, self.shape.statement)
+        )
         if len(found) < 2 and not named and not set(found.values()) & {"means", "cost"}:
             return False
         self._label(row)
         if stated and self.shape.statement != self.shape.label:
             self._stated(row, self.shape.statement or 0, stated)
-        for column, role in found.items():
-            self.roles[column] = Column(column, role, cells[column])
+        self.roles = self.roles | {column: Column(column, role, cells[column]) for column, role in found.items()}
         self._use(row, inside, "heading")
         return True
 
@@ -153,22 +156,30 @@ class Matrix(Statements):
 
     def _given(self, row: int) -> list[Given]:
         cells = self.grid.rows[row]
-        sides = {self.shape.label, self.shape.code, self.shape.statement} | {number for number, _ in self.shape.at}
-        if section := self._section_text(row):
-            cells = {column: text for column, text in cells.items() if column != section[0]}
-        given = []
+        section = self._section_text(row)
+        beside = self._besides()
+        found = []
         for column in sorted(cells):
-            if self.roles.get(column) and self.roles[column].role == "parent":
+            one = beside.get(column)
+            if one is None or (section is not None and column == section[0]):
                 continue
-            if column in sides and not (self.roles.get(column) and self.roles[column].role == "indicator"):
+            given = Given(one, cells[column], Spot(self.sheet, row, column))
+            found.append(given if one.role == "extra" else self._with_own_heading(given))
+        return found
+
+    def _besides(self) -> dict[int, Column]:
+        """The columns beside label, code and statement, by number; a second one for results is kept as it is."""
+        if self._known_besides is not None and self._known_besides[0] is self.roles:
+            return self._known_besides[1]
+        sides = {self.shape.label, self.shape.code, self.shape.statement} | {number for number, _ in self.shape.at}
+        found = {}
+        for number, one in self.roles.items():
+            if one.role == "parent" or (number in sides and one.role != "indicator"):
                 continue
-            one = self.roles.get(column)
-            if one is None:
-                continue
-            if column not in sides and (one.role in {"logic", "level"} or one.role.startswith("at:")):
-                one = attrs.evolve(one, role="extra")
-            given.append(self._with_own_heading(Given(one, cells[column], self._spot(row, column))))
-        return given
+            strange = number not in sides and (one.role in {"logic", "level"} or one.role.startswith("at:"))
+            found[number] = attrs.evolve(one, role="extra") if strange else one
+        self._known_besides = (self.roles, found)
+        return found
 
     def _with_own_heading(self, one: Given) -> Given:
         """A cell that begins with a heading of its own, as means and costs in the activity row often do."""

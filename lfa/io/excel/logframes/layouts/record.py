@@ -17,7 +17,9 @@ from lfa.io.excel.logframes.periods import is_mark, split_span, year_of
 __all__ = ["Given", "Record"]
 
 #: Fields of an indicator that one entry may fill for all indicators of a cell.
-_SHARED = frozenset(("source", "unit", "disaggregation", "frequency", "method", "responsible", "baseline_year", "target_year"))
+_SHARED = frozenset(
+    ("source", "unit", "disaggregation", "frequency", "method", "responsible", "baseline_year", "target_year")
+)
 _INDICATOR = frozenset(
     (
         *("baseline", "baseline_year", "target", "target_year", "source", "unit", "disaggregation", "frequency"),
@@ -88,11 +90,11 @@ class Record(Values):
             made += self._indicators(nodes, one, beside)
         if not named and beside:
             self._goes_on(node, beside)
-        for one in given:
-            if one in named or (one in beside):
-                continue
+        taken = {id(one) for one in (*named, *beside)}
+        left = [one for one in given if id(one) not in taken]
+        for one in left:
             self._other(node, made, one)
-        self._ticks(node, [one for one in given if one.column.role == "chart" and one not in beside])
+        self._ticks(node, [one for one in left if one.column.role == "chart"])
         return made
 
     def _says(self, one: Given) -> bool:
@@ -147,9 +149,7 @@ class Record(Values):
             return results[-1]
         return nodes[place] if count == len(nodes) else nodes[0]
 
-    def _indicator(
-        self, owner: Found | None, part: Entry, named: Given, values: Sequence[tuple[Given, str]]
-    ) -> Found:
+    def _indicator(self, owner: Found | None, part: Entry, named: Given, values: Sequence[tuple[Given, str]]) -> Found:
         text = part.text
         found = lead(text)
         code = next(iter(part.numbers), None)
@@ -203,7 +203,10 @@ class Record(Values):
         role = one.column.role
         if role == "chart":
             return
-        if is_nothing(one.text):
+        if role == "extra" and (home := made[0] if made else node) is not None and not is_nothing(one.text):
+            _extra(home, one)
+            self.draft.use(one.spot, "extra")
+        elif is_nothing(one.text):
             self.draft.use(one.spot, "nothing")
         elif role in {"assumption", "risk"}:
             self._assumptions(node, one)
@@ -253,7 +256,9 @@ class Record(Values):
     def _numbered(self, part: Entry) -> Found | None:
         """Of several results in a cell, the one that an entry beside them gives the number of."""
         wanted = [digits(number) for number in part.numbers]
-        return next((one for one in self.nodes if len(self.nodes) > 1 and digits(one.code) in wanted and one.code), None)
+        return next(
+            (one for one in self.nodes if len(self.nodes) > 1 and digits(one.code) in wanted and one.code), None
+        )
 
     def _own(self, node: Found, one: Given) -> None:
         """Set a field of a result or an activity."""

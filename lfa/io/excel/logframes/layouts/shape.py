@@ -30,8 +30,14 @@ def shape_of(grid: Grid, header: Header, rows: Sequence[int]) -> Shape:
     """Find label, code and statement columns by headings and by what stands in them."""
     edge = min((one.number for one in header.columns.values() if _is_beside(one.role)), default=10_000)
     bare = {column for row in rows[:300] for column in grid.rows[row] if column < edge and column not in header.columns}
-    at = sorted(((one.number, one.role[3:]) for one in header.columns.values() if one.role.startswith("at:")), key=_by_rank)
-    at = [pair for place, pair in enumerate(at) if not place or header.columns[pair[0]].heading != header.columns[at[place - 1][0]].heading]
+    at = sorted(
+        ((one.number, one.role[3:]) for one in header.columns.values() if one.role.startswith("at:")), key=_by_rank
+    )
+    at = [
+        pair
+        for place, pair in enumerate(at)
+        if not place or header.columns[pair[0]].heading != header.columns[at[place - 1][0]].heading
+    ]
     logic = [one.number for one in header.of("logic")]
     level = header.first("level")
     shape = Shape(code=_number_of(header, "code"), at=at)
@@ -51,7 +57,9 @@ def shape_of(grid: Grid, header: Header, rows: Sequence[int]) -> Shape:
         weighed |= {column: _texts(grid, rows, column) for column in spare}
         logic += spare
     left = [column for column in weighed if column not in {shape.label, shape.code}]
-    named = [column for column in left if column in logic and weighed[column]] or [column for column in left if weighed[column]]
+    named = [column for column in left if column in logic and weighed[column]] or [
+        column for column in left if weighed[column]
+    ]
     shape.statement = max(named, key=lambda column: _length(weighed[column]), default=None)
     if shape.statement is None and at:
         shape.statement, shape.at = at[0][0] if len(at) == 1 else None, at if len(at) > 1 else []
@@ -61,7 +69,16 @@ def shape_of(grid: Grid, header: Header, rows: Sequence[int]) -> Shape:
 
 
 def _is_beside(role: str) -> bool:
-    return role not in {"logic", "level", "code", "project", "title", "extra", "description", "comment"} and not role.startswith("at:")
+    return role not in {
+        "logic",
+        "level",
+        "code",
+        "project",
+        "title",
+        "extra",
+        "description",
+        "comment",
+    } and not role.startswith("at:")
 
 
 def _by_rank(pair: tuple[int, str]) -> tuple[int, int]:
@@ -82,7 +99,9 @@ def _share_of_labels(texts: Sequence[str]) -> float:
 
 
 def _is_codes(texts: Sequence[str]) -> bool:
-    return bool(texts) and all(re.fullmatch(r"(?:[A-Za-z]{1,3}[.\s]?)?\d+(?:\.\d+)*[.)]?", text.strip()) for text in texts)
+    return bool(texts) and all(
+        re.fullmatch(r"(?:[A-Za-z]{1,3}[.\s]?)?\d+(?:\.\d+)*[.)]?", text.strip()) for text in texts
+    )
 
 
 def _length(texts: Sequence[str]) -> float:

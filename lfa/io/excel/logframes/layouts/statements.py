@@ -9,7 +9,9 @@ from lfa.io.excel.logframes.levels import ORDER, by_code, digits, label, lead, l
 
 __all__ = ["Statements"]
 
-_JOINING = frozenset(("with", "for", "and", "of", "to", "per", "&", "med", "og", "och", "för", "mit", "und", "avec", "et"))
+_JOINING = frozenset(
+    ("with", "for", "and", "of", "to", "per", "&", "med", "og", "och", "för", "mit", "und", "avec", "et")
+)
 _JOINED = _JOINING | {"pour", "con", "y", "para", "com", "e", "ja", "-", "–", "/"}
 _RANK = {level: place for place, level in enumerate(ORDER)}
 
@@ -27,7 +29,9 @@ class Statements(Table):
         elif column is not None:
             text = self.grid.own(row, column)
             if not text and column in (span := self._spanned(column)):
-                column, text = next(((one, self.grid.own(row, one)) for one in span if self.grid.own(row, one)), (column, ""))
+                column, text = next(
+                    ((one, self.grid.own(row, one)) for one in span if self.grid.own(row, one)), (column, "")
+                )
             if text:
                 made = self._stated(row, column, text)
         for number, level in self.shape.at:
@@ -44,7 +48,7 @@ class Statements(Table):
     def _section_text(self, row: int) -> tuple[int, str] | None:
         """A result that stands alone in its row, in whatever column: "Outcome 1: ...", as a heading for the rows below."""
         cells = self.grid.rows[row]
-        if len(set(cells.values())) != 1:
+        if len(cells) > 4 or len(set(cells.values())) != 1:
             return None
         column = min(cells)
         if column in {self.shape.statement, self.shape.label} or any(column == one for one, _ in self.shape.at):
@@ -98,7 +102,9 @@ class Statements(Table):
         if len(self.grid.rows[row]) > 1 or len(tokens) > 9 or coded(text)[0]:
             return None
         for size in (1, 2, 3):
-            found = label(" ".join(tokens[:size])) if len(tokens) > size and tokens[size].casefold() in _JOINED else None
+            found = (
+                label(" ".join(tokens[:size])) if len(tokens) > size and tokens[size].casefold() in _JOINED else None
+            )
             if found is not None and found.levels:
                 self._enter(level_of(found, self.levels))
                 if not rest.strip():
@@ -140,7 +146,13 @@ class Statements(Table):
             for one in parts:
                 found = lead(one.text)
                 made.append(
-                    self._made(row, column, found.rest if found and found.levels else one.text, level, next(iter(one.numbers), None))
+                    self._made(
+                        row,
+                        column,
+                        found.rest if found and found.levels else one.text,
+                        level,
+                        next(iter(one.numbers), None),
+                    )
                 )
             return made
         inner, rest = coded_plainly(text) if self.counted else coded(text)
@@ -202,7 +214,13 @@ class Statements(Table):
         if not depth:
             return None
         deepest = self._deepest()
-        ladder = ("output", "activity") if deepest == 2 else ("outcome", "output", "activity") if deepest >= 3 else ("output",)
+        ladder = (
+            ("output", "activity")
+            if deepest == 2
+            else ("outcome", "output", "activity")
+            if deepest >= 3
+            else ("output",)
+        )
         self.draft.remark("logframe_level_by_number", None, value=code or "")
         return ladder[min(depth, len(ladder)) - 1]
 
@@ -219,6 +237,8 @@ class Statements(Table):
         if column is not None and column.role.startswith("at:"):
             return column.role[3:]
         for level in ("impact", "outcome"):
-            if level not in self.current and not any(one.level == level for one in self.draft.of("result", self.draft.tables)):
+            if level not in self.current and not any(
+                one.level == level for one in self.draft.of("result", self.draft.tables)
+            ):
                 return level
         return "output"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lfa.io.excel.logframes.cells import counted, is_nothing
 from lfa.io.excel.logframes.draft import Draft, Found, Spot
 from lfa.io.excel.logframes.grid import Grid
-from lfa.io.excel.logframes.headers import Header, is_value
+from lfa.io.excel.logframes.headers import Column, Header, is_value
 from lfa.io.excel.logframes.headings import meanings, starts_with_word
 from lfa.io.excel.logframes.layouts.record import Record
 from lfa.io.excel.logframes.layouts.shape import shape_of
@@ -60,6 +60,7 @@ class Table:
         self.announced = -1
         self.listed = False
         self.precondition: int | None = None
+        self._known_besides: tuple[dict[int, Column], dict[int, Column]] | None = None
 
     def _spot(self, row: int, column: int) -> Spot:
         return Spot(self.sheet, row, column)
@@ -80,7 +81,11 @@ class Table:
                     places.setdefault(found.label, self._spot(row, column))
         chosen = settled(leads, self.draft.language)
         for found in leads:
-            near = {one.concept for one in found.found if one.group == "level" and one.weight >= found.found[0].weight - 0.06}
+            near = {
+                one.concept
+                for one in found.found
+                if one.group == "level" and one.weight >= found.found[0].weight - 0.06
+            }
             level = level_of(found, chosen)
             if len(near) > 1 and level and (spot := places.pop(found.label, None)):
                 self.draft.remark("logframe_level_by_place", spot, value=" ".join(found.label.split()), level=level)

@@ -106,7 +106,11 @@ class Values:
         else:
             value = text.strip()
         made.put(role, value, one.spot)
-        if (year := year_of(one.column.period)) and f"{role}_year" not in made.fields and role in {"baseline", "target"}:
+        if (
+            (year := year_of(one.column.period))
+            and f"{role}_year" not in made.fields
+            and role in {"baseline", "target"}
+        ):
             made.fields[f"{role}_year"] = year
 
     def _on_the_way(self, made: Found, one: Given, text: str, period: str | None) -> None:
@@ -117,7 +121,13 @@ class Values:
                 assert line is not None
                 self._step(made, role, line["value"], line["when"], one.spot)
             return
-        self._step(made, role, text, one.column.period or (period if role == "actual" else None) or one.column.heading, one.spot)
+        self._step(
+            made,
+            role,
+            text,
+            one.column.period or (period if role == "actual" else None) or one.column.heading,
+            one.spot,
+        )
 
     def _step(self, made: Found, role: str, text: str, when: str, spot: Spot) -> None:
         value, year = value_and_year(text)
@@ -129,7 +139,11 @@ class Values:
         step.spots["value"] = spot
         if role == "milestone" and not any(sign.isdigit() for sign in when):
             fields.pop("date", None)
-        if when and (role == "milestone" or not fields.get("date")) and not (role == "milestone" and when == fields.get("date") and year_of(when)):
+        if (
+            when
+            and (role == "milestone" or not fields.get("date"))
+            and not (role == "milestone" and when == fields.get("date") and year_of(when))
+        ):
             step.statement = when
 
 
