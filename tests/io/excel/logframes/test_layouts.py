@@ -387,3 +387,46 @@ def test_a_sheet_that_repeats_another_is_read_once():
 
     assert 2 == len(plan.logframe)
     assert "logframe_same" in codes(plan)
+
+
+def test_money_beside_the_activities_makes_the_columns_means_and_costs():
+    plan = lfa.read_logframe(
+        book(
+            [
+                [
+                    "",
+                    "Intervention logic",
+                    "Objectively verifiable indicators",
+                    "Sources of verification",
+                    "Assumptions",
+                ],
+                ["Purpose", "Farms are dry", "Water level", "Gauge"],
+                ["Results", "1. Ditches are clear", "Ditches", "Visits"],
+                ["Activities", "1.1 Dig", "2 diggers", "EUR 20 000", ""],
+                ["", "1.2 Plant", "1 gardener", "EUR 4 000", "Frost is late"],
+            ]
+        )
+    )
+
+    assert [("2 diggers", "EUR 20 000"), ("1 gardener", "EUR 4 000")] == [
+        (one.means, one.cost) for one in plan.activities
+    ]
+    assert ["Water level", "Ditches"] == [one[1] for one in indicators(plan)]
+    assert list(plan.activities)[1].id == next(iter(plan.logframe.assumptions)).activity
+
+
+def test_a_work_plan_on_another_sheet_joins_the_results_of_the_first():
+    frame = [
+        ["Level", "Result", "Indicator", "Target", "Milestones"],
+        ["Output", "1. Wells work", "Wells", "40", "2026: 20\n2027: 30"],
+    ]
+    work = [
+        ["Output", "Activity", "Responsible", "Start", "End"],
+        ["1. Wells work", "1.1 Drill", "Firm", "2026-01", "2026-09"],
+    ]
+
+    plan = lfa.read_logframe(books({"Logframe": (frame, []), "Work plan": (work, [])}))
+
+    assert 1 == len(plan.logframe)
+    assert [("Wells work", "Drill")] == activities(plan)
+    assert [("2026", "20"), ("2027", "30")] == [(one.date, one.value) for one in plan.logframe.milestones]

@@ -19,6 +19,9 @@ from lfa.io.excel.logframes.titles import is_title
 __all__ = ["Matrix"]
 
 _HEADED = re.compile(r"\s*(?P<head>[^\n:]{3,40}?)\s*(?::|\n)\s*")
+_MONEY = re.compile(
+    r"(?:\b(?:EUR|USD|GBP|CHF|SEK|DKK|NOK|[kK]r)\b\.?|[€$£])\s*\d|\d\s*(?:\b(?:EUR|USD|GBP|CHF|SEK|DKK|NOK|[kK]r)\b|[€$£])"
+)
 #: Rows with more cells than this hold data, never a lone label with its text.
 _SPARSE = 8
 #: What an activity has of its own where a row holds a result as well.
@@ -196,6 +199,7 @@ class Matrix(Statements):
 
     def _rest(self, row: int, made: Sequence[Found]) -> None:
         """Record what stands beside the statements: values with the result, dates and costs with the activity."""
+        self._money(row, made)
         given = self._given(row)
         active = [one for one in made if one.kind == "activity"]
         if self.shape.at and active:
@@ -212,6 +216,21 @@ class Matrix(Statements):
             nodes = self.nodes[:1] if len(self.nodes) > 1 else self.nodes[-1:]
         self.record.bare_level = self.level if not nodes else None
         self.record.row(nodes, given, fresh=bool(made))
+
+    def _money(self, row: int, made: Sequence[Found]) -> None:
+        """Take the columns of a classic matrix for means and costs where money stands beside the activities.
+
+        The classic school gives the activity row's columns over to them, with or without saying so.
+        """
+        source, indicator = self.header.first("source"), self.header.first("indicator")
+        if source is None or indicator is None or self.header.roles & {"baseline", "target"}:
+            return
+        if not any(one.kind == "activity" for one in made) or self.roles[source.number].role != "source":
+            return
+        if _MONEY.search(self.grid.own(row, source.number)):
+            means, cost = attrs.evolve(indicator, role="means"), attrs.evolve(source, role="cost")
+            self.roles = self.roles | {indicator.number: means, source.number: cost}
+            self.draft.remark("logframe_means_and_costs", self._spot(row, source.number))
 
     def _over(self) -> list[Found]:
         """In a table with a column for each level: the result that reaches over a row."""

@@ -247,7 +247,7 @@ class Record(Values):
             node = self._numbered(part) or self.nodes[0] if self.nodes else node
             if node is not None and node.kind == "result":
                 fields = {"results": [node]} if kind == "risk" else {"result": node}
-            elif node is not None and kind == "assumption":
+            elif node is not None and node.kind == "activity" and kind == "assumption":
                 fields = {"activity": node, "level": "activity"}
             elif self.bare_level and kind == "assumption":
                 fields = {"level": self.bare_level}
