@@ -15,6 +15,7 @@ from lfa.io.excel.forms.matrix import draw_matrix
 from lfa.io.excel.forms.paper import add_styles
 from lfa.io.excel.seal import sealed
 from lfa.model.plan import Plan
+from lfa.model.text import Text
 from lfa.terms import term
 
 __all__ = ["Design", "design", "form", "language_for", "languages", "names"]
@@ -78,8 +79,8 @@ def language_for(name: str, language: str | None) -> str:
     return language if language in spoken else spoken[0]
 
 
-def form(name: str, language: str | None = None) -> bytes:
-    """Return an empty form as the bytes of a workbook: the same form, the same bytes.
+def form(name: str, language: str | None = None, plan: Plan | None = None) -> bytes:
+    """Return a form, its table empty, as the bytes of a workbook: the same form, the same bytes.
 
     Parameters
     ----------
@@ -87,6 +88,9 @@ def form(name: str, language: str | None = None) -> bytes:
         As in `names`.
     language : str, optional
         One of the form's; its first if not given.
+    plan : Plan, optional
+        Whose organisation, period, target group and problem already stand above the table; the
+        title and the table are for `lfa.fill_template` to fill.
 
     Returns
     -------
@@ -113,5 +117,22 @@ def form(name: str, language: str | None = None) -> bytes:
     book = Workbook()
     del book[book.sheetnames[0]]
     add_styles(book)
-    _DRAW[made.layout](book, made, language)
+    _DRAW[made.layout](book, made, language, _particulars(plan, language) if plan is not None else {})
     return sealed(book, Plan(made.word("frame", language), language=language), {})
+
+
+def _particulars(plan: Plan, language: str) -> dict[str, str]:
+    """What a plan says about the whole project, by field of a form."""
+    days = [str(day) for day in (plan.start, plan.end) if day]
+    focals = [plan.problems[one].statement for one in plan.problems.focals]
+    said: dict[str, object] = {
+        "organisation": plan.organisation,
+        "period": " – ".join(days),
+        "target_group": plan.target_group,
+        "need": "\n".join(_in(text, language) for text in focals),
+    }
+    return {field: _in(value, language) for field, value in said.items() if value}
+
+
+def _in(value: object, language: str) -> str:
+    return value.in_language(language) if isinstance(value, Text) else str(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from openpyxl.workbook import Workbook
 
 from lfa.io.excel.forms.design import Design
@@ -10,7 +12,7 @@ from lfa.io.excel.forms.paper import Paper
 __all__ = ["draw_blocks"]
 
 
-def draw_blocks(book: Workbook, design: Design, language: str) -> None:
+def draw_blocks(book: Workbook, design: Design, language: str, said: Mapping[str, str]) -> None:
     """Draw a form of blocks.
 
     Parameters
@@ -18,10 +20,14 @@ def draw_blocks(book: Workbook, design: Design, language: str) -> None:
     book : openpyxl.Workbook
     design : Design
     language : str
+    said : mapping of str to str
+        What stands beside the fields already.
     """
     frame = design.word("frame", language)
     paper = Paper(book.create_sheet(frame.upper()[:31]), ("logic", "indicator", *design.columns, "assumption"))
-    paper.top(frame, design.word("rows", language), [design.word(field, language) for field in design.fields])
+    paper.top(
+        frame, design.word("rows", language), [(design.word(one, language), said.get(one, "")) for one in design.fields]
+    )
     for level, places in design.levels.items():
         if level == "output":
             paper.turn()

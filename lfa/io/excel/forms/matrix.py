@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from openpyxl.workbook import Workbook
 
 from lfa.io.excel.forms.design import Design
@@ -15,7 +17,7 @@ _ACTIVITIES = 10
 _OF_RESULT = {"logic", "assumption"}
 
 
-def draw_matrix(book: Workbook, design: Design, language: str) -> None:
+def draw_matrix(book: Workbook, design: Design, language: str, said: Mapping[str, str]) -> None:
     """Draw a form with levels down and columns across, and its sheet of activities if it has one.
 
     Parameters
@@ -23,10 +25,14 @@ def draw_matrix(book: Workbook, design: Design, language: str) -> None:
     book : openpyxl.Workbook
     design : Design
     language : str
+    said : mapping of str to str
+        What stands beside the fields already.
     """
     frame = design.word("frame", language)
     paper = Paper(book.create_sheet(frame.replace("/", "-")[:31]), ("level", *design.columns))
-    paper.top(frame, design.word("rows", language), [design.word(field, language) for field in design.fields])
+    paper.top(
+        frame, design.word("rows", language), [(design.word(one, language), said.get(one, "")) for one in design.fields]
+    )
     headings = paper.row
     paper.headings([design.word(column, language) for column in paper.columns])
     for level, places in design.levels.items():

@@ -35,6 +35,7 @@ WIDTHS = {
     "source": 29.0,
     "assumption": 33.0,
     "activity": 48.0,
+    "parent": 36.0,
     "responsible": 24.0,
     "start": 12.0,
     "end": 12.0,
@@ -115,17 +116,17 @@ class Paper:
             self.sheet.row_dimensions[row].height = points
         self.row += rows
 
-    def top(self, title: str, remark: str = "", fields: Sequence[str] = ()) -> None:
+    def top(self, title: str, remark: str = "", fields: Sequence[tuple[str, str]] = ()) -> None:
         """Write the title, how to fill the form, and what is asked about the whole project, a line each."""
         self.cell(1, "form title", title)
         self.down(points=28)
         if remark:
             self.cell(1, "form say", remark, wide=self.last)
             self.down(points=height([(remark, sum(self.widths))]) + 5)
-        for field in fields:
+        for field, said in fields:
             self.cell(1, "form label", field)
-            self.cell(2, "form text", wide=self.last - 1)
-            self.down(points=height([(field, self.widths[0])]) + 5)
+            self.cell(2, "form text", said or None, wide=self.last - 1)
+            self.down(points=height([(field, self.widths[0]), (said, sum(self.widths[1:]))]) + 5)
         self.down(points=10)
 
     def turn(self) -> None:
