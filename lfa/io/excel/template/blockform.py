@@ -64,11 +64,11 @@ def _line(grid: Grid, sheet: SheetPart, header: Header, last: int) -> Line:
         if name != "extra" and top < last and _is_place(sheet, at):
             cells.setdefault(name, at)
     for row in rows[len(header.rows) :]:
-        for column, text in grid.rows.get(row, {}).items():
+        for left, text in grid.rows.get(row, {}).items():
             concept = next((one.concept for one in meanings(text) if one.group == COLUMN and one.whole and one.weight >= 0.8), "")
             if concept not in _VALUES or len(text) > 60:
                 continue
-            places = [(row + 1, column), (row, sheet.merge(row, column)[3] + 1)]
+            places = [(row + 1, left), (row, sheet.merge(row, left)[3] + 1)]
             free = [at for at in places if at[0] <= last and _is_place(sheet, at)]
             if free:
                 cells.setdefault(concept, free[0])

@@ -17,7 +17,7 @@ from lfa.model.plan import Plan
 from lfa.model.results import Result
 from lfa.model.scales import AssumptionKind, Level
 from lfa.model.text import Quantity, Text, When
-from lfa.schema import table
+from lfa.schema import Column, table
 
 __all__ = ["Content", "Piece"]
 
@@ -191,7 +191,7 @@ class Content:
         return self.piece(activity, _ACTIVITY.get(role, role))
 
 
-def _columns(element: Element) -> Iterable[object]:
+def _columns(element: Element) -> Iterable[Column]:
     names = {"Result": "results", "Indicator": "indicators", "Assumption": "assumptions", "Activity": "activities"}
     name = names.get(type(element).__name__)
     return table(name).columns if name else ()
@@ -199,7 +199,7 @@ def _columns(element: Element) -> Iterable[object]:
 
 def _same_period(one: str, other: str) -> bool:
     first, second = (re.findall(r"\d+", text) for text in (one, other))
-    return bool(first) and (first == second or first[:1] == second[-1:] and len(first) == 1)
+    return bool(first) and (first == second or (len(first) == 1 and first == second[-1:]))
 
 
 def as_value(piece: Piece, code: str, is_date: bool) -> Value:

@@ -96,6 +96,10 @@ def _texts(parts: Parts, part: str, kinds: set[str], name: str, rows: RowMap) ->
     for one in parts.tree(part).iter():
         if local(one) in kinds and one.text and (new := rows.formula(one.text, name, here=False)) != one.text:
             one.text = new
+            if (cell := one.getparent()) is not None and local(cell) == "c":
+                for child in [child for child in cell if local(child) == "v"]:
+                    cell.remove(child)
+                cell.attrib.pop("t", None)
             parts.touch(part)
 
 

@@ -82,7 +82,7 @@ def fill_template(
         raise WriteError(term("filling", "refused.no_place", said))
     filler = Filler(form, content, areas, insert)
     filler.run()
-    data = form.parts.bytes()
+    data = form.parts.packed()
     verify(filler, data)
     report = FillReport(
         parts_changed=form.parts.changed,

@@ -11,6 +11,7 @@ from lfa.io.excel.logframes.levels import label
 from lfa.io.excel.template.content import Content, Piece, as_value
 from lfa.io.excel.template.elsewhere import hindrances, move_elsewhere, recalculate
 from lfa.io.excel.template.form import Form
+from lfa.io.excel.template.heights import fit
 from lfa.io.excel.template.insert import insert
 from lfa.io.excel.template.rooms import Place, Room, make_room, settle
 from lfa.io.excel.template.rowmap import RowMap
@@ -237,6 +238,10 @@ class Filler:
             self.title(self.content.said(title, None, "title"))  # type: ignore[arg-type]
         for (name, row, column), pieces in self.pieces.items():
             self._cell(name, row, column, pieces)
+        for name in dict.fromkeys(spot[0] for spot in self.written):
+            sheet = self.form.sheet(name)
+            fit(sheet, [(row, column, text) for (one, row, column), text in self.written.items() if one == name])
+            sheet.forget_figures()
 
     def _cell(self, name: str, row: int, column: int, pieces: Sequence[Piece | None]) -> None:
         sheet = self.form.sheet(name)

@@ -13,7 +13,8 @@ from lfa.io.excel.template.blockform import block_areas
 from lfa.io.excel.template.dropdowns import offered
 from lfa.io.excel.template.parts import Parts
 from lfa.io.excel.template.sheet import Formats, SheetPart
-from lfa.io.excel.template.slots import Area, Table, title_slot
+from lfa.io.excel.template.slots import Area
+from lfa.io.excel.template.tables import Table, title_slot
 from lfa.io.source import Source
 
 __all__ = ["Form"]

@@ -138,7 +138,7 @@ class Parts:
             raise self.package.refusal("no_workbook")
         return found[0]
 
-    def bytes(self) -> bytes:
+    def packed(self) -> bytes:
         """Return the container with its changed parts; the others are as they were, with their dates."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as written:

@@ -152,6 +152,14 @@ class SheetPart:
             cell.insert(0, shown)
         self.parts.touch(self.name)
 
+    def forget_figures(self) -> None:
+        """Drop what formulas gave before: it no longer holds, and is calculated when the workbook is opened."""
+        for cell in self.cells.values():
+            shown = cell.find(f"{self.space}v")
+            if shown is not None and cell.find(f"{self.space}f") is not None:
+                cell.remove(shown)
+                cell.attrib.pop("t", None)
+
     def _text(self, cell: Any, value: str) -> None:
         cell.set("t", "inlineStr")
         inside = etree.Element(f"{self.space}is")
