@@ -18,6 +18,7 @@ from lfa.model.results import Result
 from lfa.model.scales import AssumptionKind, Level
 from lfa.model.text import Quantity, Text, When
 from lfa.schema import Column, table
+from lfa.terms import donor_word
 
 __all__ = ["Content", "Piece"]
 
@@ -58,10 +59,12 @@ class Content:
     plan : Plan
     language : str
         Of the texts.
+    dialect : str, optional
+        The donor whose words for levels are used.
     """
 
-    def __init__(self, plan: Plan, language: str) -> None:
-        self.plan, self.language = plan, language
+    def __init__(self, plan: Plan, language: str, dialect: str | None = None) -> None:
+        self.plan, self.language, self.dialect = plan, language, dialect
         self.codes = plan.logframe.codes()
         self.ordered = plan.logframe.ordered()
 
@@ -129,7 +132,9 @@ class Content:
         return str(value)
 
     def level_word(self, level: Level) -> str:
-        """Return the word for a level."""
+        """Return the word for a level: the donor's own where one is named."""
+        if self.dialect:
+            return donor_word(level.value, self.language, self.dialect)
         column = next(one for one in table("results").columns if one.name == "level")
         return column.word(level, self.language)
 

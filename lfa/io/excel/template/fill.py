@@ -10,7 +10,10 @@ from lfa.io.excel.template.account import left_over
 from lfa.io.excel.template.content import Content
 from lfa.io.excel.template.filler import Filler
 from lfa.io.excel.template.form import Form
+from lfa.io.excel.template.mapping import mapped
+from lfa.io.excel.template.marks import marked, named
 from lfa.io.excel.template.report import FillReport
+from lfa.io.excel.template.slots import Area
 from lfa.io.excel.template.verify import verify
 from lfa.io.limits import limits
 from lfa.io.source import Readable, opened
@@ -74,10 +77,10 @@ def fill_template(
     spoken = language or plan.language
     said = spoken if spoken in languages() else "en"
     form = Form(source)
-    content = Content(plan, spoken)
+    content = Content(plan, spoken, dialect or plan.dialect)
     if any(name.casefold().startswith("_xmlsignatures/") for name in form.parts.names):
         raise WriteError(term("filling", "refused.signed", said))
-    areas = form.areas()
+    areas = _places(form, mapping, said)
     if not areas:
         raise WriteError(term("filling", "refused.no_place", said))
     filler = Filler(form, content, areas, insert)
@@ -99,3 +102,15 @@ def fill_template(
         raise LossError(report)
     put(data, out, said)
     return report
+
+
+def _places(form: Form, mapping: Readable | None, language: str) -> list[Area]:
+    """The places to be filled: by mapping, else by names, by headings and by marks, each level in one way only."""
+    if mapping is not None:
+        return mapped(form, mapping, language)
+    found = named(form)
+    marks = marked(form)
+    sheets = {one.sheet for one in marks}
+    taken = {(one.sheet, one.level) for one in found}
+    by_heading = [one for one in form.areas() if one.sheet not in sheets and (one.sheet, one.level) not in taken]
+    return [*found, *by_heading, *marks]

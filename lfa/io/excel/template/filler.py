@@ -238,10 +238,19 @@ class Filler:
             self.title(self.content.said(title, None, "title"))  # type: ignore[arg-type]
         for (name, row, column), pieces in self.pieces.items():
             self._cell(name, row, column, pieces)
+        self._unmark()
         for name in dict.fromkeys(spot[0] for spot in self.written):
             sheet = self.form.sheet(name)
             fit(sheet, [(row, column, text) for (one, row, column), text in self.written.items() if one == name])
             sheet.forget_figures()
+
+    def _unmark(self) -> None:
+        """Blank the marks that nothing was written over."""
+        for name, row, column in self.form.marks:
+            spot = (name, self.rows.get(name, RowMap())(row), column)
+            if spot not in self.written:
+                self.form.sheet(name).clear(*spot[1:])
+                self.written[spot] = ""
 
     def _cell(self, name: str, row: int, column: int, pieces: Sequence[Piece | None]) -> None:
         sheet = self.form.sheet(name)

@@ -41,7 +41,7 @@ class Form:
         self.language = language_of(one for one in self.grids if not one.hidden)
         self._sheets: dict[str, SheetPart] = {}
         self.titles: list[tuple[str, int, int]] = []
-        self.headings: dict[str, int] = {}
+        self.marks: set[tuple[str, int, int]] = set()
 
     def sheet(self, name: str) -> SheetPart:
         """Return a sheet's part, parsed once."""
@@ -77,10 +77,8 @@ class Form:
         else:
             own = self._tables(grid, headers)
             areas = [area for header, end in own for area in Table(grid, sheet, header, end, self.language).areas()]
-        if areas:
-            self.headings[grid.name] = headers[0].rows[-1]
-            if (at := title_slot(grid, sheet, range(1, headers[0].rows[0]))) is not None:
-                self.titles.append((grid.name, *at))
+        if areas and (at := title_slot(grid, sheet, range(1, headers[0].rows[0]))) is not None:
+            self.titles.append((grid.name, *at))
         return areas
 
     def _tables(self, grid: Grid, headers: tuple[Header, ...]) -> list[tuple[Header, int]]:

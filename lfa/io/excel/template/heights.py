@@ -30,8 +30,8 @@ def fit(sheet: SheetPart, written: Iterable[tuple[int, int, str]]) -> None:
         lines = sum(1 + int(len(line) * 1.1 / width) for line in text.splitlines())
         for one in range(top, bottom + 1):
             needed[one] = max(needed.get(one, 0.0), lines / (bottom - top + 1))
-    for row, lines in needed.items():
-        _raise(sheet, row, lines)
+    for row, most in needed.items():
+        _raise(sheet, row, most)
 
 
 def _raise(sheet: SheetPart, row: int, lines: float) -> None:
@@ -40,7 +40,7 @@ def _raise(sheet: SheetPart, row: int, lines: float) -> None:
         return
     format_ = next((one for one in sheet.root if local(one) == "sheetFormatPr"), None)
     usual = float(format_.get("defaultRowHeight", _LINE)) if format_ is not None else _LINE
-    now = float(line.get("ht", usual))
+    now: float = float(line.get("ht", usual))
     height = min(_MOST, max(now, lines * usual + 1))
     if height > now:
         line.set("ht", f"{height:g}")

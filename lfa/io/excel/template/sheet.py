@@ -152,6 +152,15 @@ class SheetPart:
             cell.insert(0, shown)
         self.parts.touch(self.name)
 
+    def clear(self, row: int, column: int) -> None:
+        """Take the value out of a cell, which keeps its style."""
+        cell = self.cells.get((row, column))
+        if cell is not None:
+            for child in list(cell):
+                cell.remove(child)
+            cell.attrib.pop("t", None)
+            self.parts.touch(self.name)
+
     def forget_figures(self) -> None:
         """Drop what formulas gave before: it no longer holds, and is calculated when the workbook is opened."""
         for cell in self.cells.values():
