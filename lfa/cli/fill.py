@@ -12,7 +12,7 @@ from lfa.cli.plans import open_plan
 from lfa.cli.remainder import print_remainder
 from lfa.cli.screen import note, show, working
 from lfa.cli.words import say
-from lfa.errors import MissingFile, WriteError
+from lfa.errors import LossError, MissingFile, WriteError
 
 if TYPE_CHECKING:
     from lfa.io.excel.template import FillReport
@@ -32,7 +32,9 @@ __all__ = ["command"]
 )
 @click.option("-o", "--output", required=True, help="File to write; the form itself is never written to.")
 @click.option("--language", help="Language of the texts, and of a form of ours; the plan's if not given.")
-@click.option("--map", "mapping", metavar="FILE", help="A mapping that says which cells are for what.")
+@click.option(
+    "--map", "mapping", metavar="FILE", help="A mapping that says which cells are for what; written if it is not there."
+)
 @click.option("--strict", is_flag=True, help="Write nothing if something of the plan has no place in the form.")
 @click.option("--no-insert", is_flag=True, help="Put in no rows: fill those that are there, and name the rest.")
 def command(
@@ -48,20 +50,39 @@ def command(
     opened = open_plan(plan)
     _refuse_sources(output, (plan, form, *filter(None, (mapping,))), opened.language)
     template, spoken = _template(opened, form, language)
-    with working(say("writing", opened.language, name=Path(output).name)):
-        report = fill_template(
-            opened,
-            template,
-            out=output,
-            language=spoken,
-            mapping=mapping,
-            strict=strict,
-            insert=not no_insert,
-        )
+    if mapping and not Path(mapping).exists():
+        _map(opened, template, mapping)
+    try:
+        with working(say("writing", opened.language, name=Path(output).name)):
+            report = fill_template(
+                opened,
+                _stream(template),
+                out=output,
+                language=spoken,
+                mapping=mapping,
+                strict=strict,
+                insert=not no_insert,
+            )
+    except LossError as error:
+        print_remainder(opened, error.report.left_over)  # type: ignore[attr-defined]
+        raise WriteError(say("fill.strict", opened.language, name=output)) from error
     _print(opened, report, output)
 
 
-def _template(plan: Plan, form: str, language: str | None) -> tuple[str | io.BytesIO, str | None]:
+def _map(plan: Plan, template: str | bytes, mapping: str) -> None:
+    """Write how the form is understood, for people to edit."""
+    from lfa.io.atomic import put
+    from lfa.io.excel.template.mapping import map_form
+
+    put(map_form(_stream(template)).encode(), mapping, plan.language)
+    note(say("mapped", plan.language, name=mapping))
+
+
+def _stream(template: str | bytes) -> str | io.BytesIO:
+    return io.BytesIO(template) if isinstance(template, bytes) else template
+
+
+def _template(plan: Plan, form: str, language: str | None) -> tuple[str | bytes, str | None]:
     """Return a form, and the language of the texts that go into it.
 
     Raises
@@ -78,7 +99,7 @@ def _template(plan: Plan, form: str, language: str | None) -> tuple[str | io.Byt
     spoken = forms.language_for(form, language or plan.language)
     if spoken != (language or plan.language):
         note(say("form_language", plan.language, name=form, languages=", ".join(forms.languages(form))))
-    return io.BytesIO(forms.form(form, spoken, plan)), language or spoken
+    return forms.form(form, spoken, plan), language or spoken
 
 
 def _refuse_sources(output: str, sources: tuple[str, ...], language: str) -> None:

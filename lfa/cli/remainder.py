@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lfa.cli.screen import console, plain
 from lfa.cli.words import say
+from lfa.model.element import Element
 from lfa.schema import TABLES
 
 if TYPE_CHECKING:
@@ -40,12 +41,7 @@ def print_remainder(plan: Plan, left: Iterable[LeftOver]) -> None:
 
 def _groups(plan: Plan, left: Iterable[LeftOver]) -> dict[tuple[str, str, str], list[str]]:
     """Ids by sheet, by what is missing and by the reason."""
-    homes = {
-        str(row.id): one  # type: ignore[attr-defined]
-        for one in TABLES
-        if one.has_ids
-        for row in one.rows(plan)
-    }
+    homes = {row.id: one for one in TABLES for row in one.rows(plan) if isinstance(row, Element)}
     groups: dict[tuple[str, str, str], list[str]] = {}
     for each in left:
         home = homes.get(each.id)
