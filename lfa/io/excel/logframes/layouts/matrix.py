@@ -193,7 +193,7 @@ class Matrix(Statements):
             return one
         known = next((meaning for meaning in meanings(found["head"]) if meaning.whole and meaning.weight >= 0.95), None)
         role = {"input": "means"}.get(known.concept, known.concept) if known else ""
-        if role not in {"means", "cost", "source", "responsible", "period"} or role == one.column.role:
+        if role not in {"means", "cost", "source", "responsible", "period"}:
             return one
         return attrs.evolve(one, column=attrs.evolve(one.column, role=role), text=one.text[found.end() :].strip())
 
