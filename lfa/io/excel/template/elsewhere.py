@@ -93,7 +93,7 @@ def _speaks(one: Any, name: str) -> bool:
 
 
 def _texts(parts: Parts, part: str, kinds: set[str], name: str, rows: RowMap) -> None:
-    for one in parts.tree(part).iter():
+    for one in list(parts.tree(part).iter()):
         if local(one) in kinds and one.text and (new := rows.formula(one.text, name, here=False)) != one.text:
             one.text = new
             if (cell := one.getparent()) is not None and local(cell) == "c":

@@ -63,10 +63,11 @@ class Filler:
 
     def run(self) -> None:
         """Plan the rooms, put in the rows, write the cells."""
-        taken: set[tuple[str, str | None]] = set()
+        taken: set[tuple[str, str | None, str]] = set()
         for area in self.areas:
-            key = (area.kind, area.level)
-            if area.kind == "results" and key in taken:
+            # Activities may stand in the matrix and in a work plan; results stand once.
+            key = (area.kind, area.level, area.sheet if area.kind == "activities" else "")
+            if key in taken:
                 continue
             taken.add(key)
             self._plan(area)
@@ -96,7 +97,7 @@ class Filler:
         if area.kind == "results":
             return [(one, content.indicators(one)) for one in content.results(area.level or "")]
         found: list[tuple[Result, list[Indicator]]] = []
-        for result in content.ordered:
+        for result in content.results(area.level) if area.level else content.ordered:
             own = content.indicators(result) if "indicator" in area.fields else []
             found.extend((result, [one]) for one in own)
             if not own:

@@ -9,7 +9,7 @@ from lfa.io.excel.logframes.headers import Header, find_headers, read_header
 from lfa.io.excel.logframes.layouts.blocks import are_blocks
 from lfa.io.excel.logframes.reader import _is_logframe, _is_relabel
 from lfa.io.excel.logframes.recognise import language_of
-from lfa.io.excel.template.blockform import block_areas
+from lfa.io.excel.template.blockform import block_areas, look_like_blocks
 from lfa.io.excel.template.dropdowns import offered
 from lfa.io.excel.template.parts import Parts
 from lfa.io.excel.template.sheet import Formats, SheetPart
@@ -72,7 +72,7 @@ class Form:
         if not headers:
             return []
         sheet = self.sheet(grid.name)
-        if are_blocks(headers):
+        if are_blocks(headers) or look_like_blocks(grid, headers):
             areas = block_areas(grid, sheet, headers)
         else:
             own = self._tables(grid, headers)

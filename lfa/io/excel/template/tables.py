@@ -215,7 +215,7 @@ class Table:
         else:
             return None
         rows = self._free_rows()
-        area = Area(self.grid.name, kind, "activity" if kind == "activities" else None)
+        area = Area(self.grid.name, kind, self._level_of(kind))
         if rows is None:
             return None
         area.open = not rows
@@ -223,6 +223,13 @@ class Table:
         area.groups = [Group([self._line(row, self.columns)]) for row in start]
         area.counted = self._numbers(area.groups)
         return area
+
+    def _level_of(self, kind: str) -> str | None:
+        """The level of a table that has results of one level only: headed Outputs, beside their indicators."""
+        if kind == "activities":
+            return "activity"
+        own = [role[3:] for role in self.header.roles if role.startswith("at:") and role != "at:activity"]
+        return own[0] if len(own) == 1 and not self.header.roles & {"logic", "level"} else None
 
     def _ends(self) -> bool:
         return self.sheet.last >= self.first
