@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from openpyxl.workbook import Workbook
 
 from lfa.io.excel.forms.design import Design
-from lfa.io.excel.forms.paper import Paper
+from lfa.io.excel.forms.paper import ROOM, Paper
 
 __all__ = ["draw_matrix"]
 
 #: So many lines for activities stand ready on a sheet of their own.
 _ACTIVITIES = 10
+#: Height of an activity in the table itself, in points.
+_LINE = 20.0
 #: What belongs to a result as a whole, not to each of its indicators.
 _OF_RESULT = {"logic", "assumption"}
 
@@ -59,7 +61,7 @@ def _level(paper: Paper, design: Design, language: str, level: str, places: int)
                 paper.row += row
                 paper.slot(column)
                 paper.row -= row
-        paper.down(height)
+        paper.down(height, _LINE if level == "activity" else ROOM)
 
 
 def _beside(paper: Paper, design: Design, language: str) -> None:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lfa.io.excel.look import height, to_print
 
-__all__ = ["WIDTHS", "Paper", "add_styles"]
+__all__ = ["ROOM", "WIDTHS", "Paper", "add_styles"]
 
 _INK, _GREY, _LINE = "222B31", "5F6B73", "B9C2C7"
 _HEADING, _LABEL = "DFEAF1", "F2F5F7"
@@ -21,7 +21,7 @@ _A4, _A3 = 9, 8
 #: Up to so many characters wide, a sheet can be read when it is printed on A4.
 _FITS_A4 = 200.0
 #: Height of a row that nobody has filled yet, in points: it grows with what is written.
-ROOM = 30.0
+ROOM = 24.0
 
 #: How wide each column is, in characters.
 WIDTHS = {
