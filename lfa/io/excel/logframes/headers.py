@@ -7,7 +7,7 @@ import re
 import attrs
 
 from lfa.io.excel.logframes.grid import Grid
-from lfa.io.excel.logframes.headings import COLUMN, Meaning, meanings
+from lfa.io.excel.logframes.headings import COLUMN, Meaning, is_term, meanings
 from lfa.io.excel.logframes.periods import is_period
 from lfa.io.excel.logframes.roles import VALUES, Column, Header, column_of, settle
 
@@ -31,7 +31,7 @@ def _hits(cells: dict[int, str], least: float) -> dict[int, Meaning]:
 def _looks_exact(cells: dict[int, str]) -> bool:
     """Take a quick look at a row far down: several headings, word for word."""
     short = [text for text in cells.values() if len(text) < 80 and not text[:1].isdigit()]
-    if len(short) < 3:
+    if len(short) < 3 or sum(map(is_term, short)) < 2:
         return False
     return len({one.concept for text in short[:40] for one in meanings(text)[:1] if one.weight > 0.9}) >= 3
 

@@ -241,6 +241,17 @@ def _inside(text: str) -> Iterator[Meaning]:
                 yield Meaning(group, concept, frozenset(languages), weight, whole=False)
 
 
+def is_term(text: str) -> bool:
+    """Whether a text is a known term word for word: a quick look, where many cells are to be looked at.
+
+    Examples
+    --------
+    >>> is_term("Indicators *"), is_term("Wells in use")
+    (True, False)
+    """
+    return len(text) < 80 and text.strip(" *:.\n").casefold() in _index()[0]
+
+
 def best(text: str, group: str, least: float = 0.8) -> Meaning | None:
     """Return the best meaning in one group, if it fits well enough."""
     return next((one for one in meanings(text) if one.group == group and one.weight >= least), None)
