@@ -12,8 +12,8 @@ import lfa
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "excel"
 pytestmark = [
     pytest.mark.skipif(not SHARED.exists(), reason="the shared forms (../shared/excel) are not here"),
-    # The shared tools leave files open; that is not ours to answer for.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"),
+    # The shared tools leave files open and load forms with openpyxl, which warns of what it would lose.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning", "ignore::UserWarning"),
 ]
 
 MADE = sorted((SHARED / "filling").glob("f*.json"))

@@ -122,6 +122,8 @@ class Filler:
             labels = {at for one in mine for at in one.area.labels}
             counted = {at for one in mine for at in one.area.counted}
             insert(sheet, name, rows, slots, self._steps(mine, rows, order), labels, counted)
+            for new, place, column in (blank for one in mine for blank in one.room.blank):
+                sheet.clear(rows.places(order[id(new)])[place], column)
             move_elsewhere(self.form.parts, sheet, name, rows, self.form.sheets)
         if any(rows.inserted for rows in self.rows.values()):
             recalculate(self.form.parts)

@@ -27,7 +27,7 @@ def fit(sheet: SheetPart, written: Iterable[tuple[int, int, str]]) -> None:
     for row, column, text in written:
         top, left, bottom, right = sheet.merge(row, column)
         width = max(4.0, sum(widths(one) for one in range(left, right + 1)))
-        lines = sum(1 + int(len(line) * 1.1 / width) for line in text.splitlines())
+        lines = sum(1 + int(len(line) * 0.95 / width) for line in text.splitlines())
         for one in range(top, bottom + 1):
             needed[one] = max(needed.get(one, 0.0), lines / (bottom - top + 1))
     for row, most in needed.items():

@@ -52,6 +52,7 @@ class Room:
     places: list[list[Place]] = attrs.field(factory=list)
     news: list[_New] = attrs.field(factory=list)
     steps: list[tuple[_New, int, int]] = attrs.field(factory=list)
+    blank: list[tuple[_New, int, int]] = attrs.field(factory=list)
 
 
 def make_room(area: Area, needs: Sequence[int], insert: bool) -> Room:
@@ -103,6 +104,8 @@ def _existing(area: Area, group: Group, need: int, insert: bool, room: Room) -> 
     added = []
     for _ in range(lacking):
         added.append(Place(model, new, {row: len(new.models) + step for step, row in enumerate(model.rows)}))
+        if area.blocks and "logic" in model.cells:  # a further indicator of the same result: its label stands once
+            room.blank.append((new, len(new.models), model.cells["logic"][1]))
         new.models.extend(model.rows)
     return [*places, *added] if area.blocks else [places[0], *added, *places[1:]]
 
