@@ -159,7 +159,19 @@ def _activities(draft: Draft, tables: dict[int, Table]) -> None:
             level = "output" if everything.levels.get("output") else "outcome"
         if one.table not in mixed:
             mixed[one.table] = _mixed(draft, one.table, level)
-        one.above = _output(draft, one, table, level, outputs, mixed[one.table])
+        if "_parent" in one.fields:
+            one.spots["result"] = one.spots.pop("parents")
+            one.above = _led_to(draft, one, everything)
+        if "_parent" not in one.fields or not one.above:
+            one.above = _output(draft, one, table, level, outputs, mixed[one.table])
+
+
+def _led_to(draft: Draft, one: Found, table: Table) -> list[Found]:
+    """What a column of its own says an activity leads to: the first result that it names by code or in words."""
+    said = str(one.fields["_parent"])
+    if (worded := {_spelled(other.statement): other for other in table.results}.get(_spelled(said))) is not None:
+        return [worded]
+    return _by_name(draft, one, _named(table))[:1]
 
 
 def _output(draft: Draft, one: Found, table: Table, level: str, outputs: list[Found], mixed: bool) -> list[Found]:

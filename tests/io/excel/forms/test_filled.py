@@ -84,6 +84,21 @@ def test_activities_come_back_where_the_form_has_them(filled, name, language):
     assert expected == [str(one.statement) for one in back.activities]
 
 
+@pytest.mark.parametrize(("name", "language"), [one for one in EVERY if forms.design(one[0]).plan])
+def test_activities_on_a_sheet_of_their_own_come_back_with_their_outputs_and_days(filled, name, language):
+    plan, back, _ = filled(name, language)
+    asked = [one for one in ("responsible", "start", "end") if one in forms.design(name).plan]
+
+    def told(which):
+        frame = which.logframe
+        return [
+            (str(frame[one.result].statement), *(str(getattr(one, field)) for field in asked))
+            for one in which.activities
+        ]
+
+    assert told(plan) == told(back)
+
+
 @pytest.mark.parametrize(("name", "language"), EVERY)
 def test_the_title_comes_back_and_no_result_or_indicator_is_left_over(filled, name, language):
     plan, back, report = filled(name, language)
