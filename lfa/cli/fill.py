@@ -23,7 +23,7 @@ __all__ = ["command"]
 
 @click.command(
     short_help="Fill a donor's form, or one of ours.",
-    epilog="\b\nExamples:\n  lfa fill plan.xlsx --form intpa -o logframe.xlsx\n"
+    epilog="\b\nExample:\n  lfa fill plan.xlsx --form intpa -o logframe.xlsx\n"
     "  lfa fill plan.xlsx --form donor-form.xlsx -o filled.xlsx --language sv",
 )
 @click.argument("plan")
