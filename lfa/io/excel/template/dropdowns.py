@@ -24,8 +24,8 @@ def offered(sheet: SheetPart, grids: Mapping[str, Grid], name: str, row: int, co
         Of the sheet.
     row, column : int
     """
-    for rule in sheet.root.iter():
-        if local(rule) != "dataValidation" or rule.get("type") != "list":
+    for rule in sheet.rules:
+        if rule.get("type") != "list":
             continue
         held = rule.get("sqref") or next((one.text or "" for one in rule if local(one) == "sqref"), "")
         if not any(a <= row <= c and b <= column <= d for a, b, c, d in (split(one) for one in held.split())):

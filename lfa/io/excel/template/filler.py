@@ -16,7 +16,7 @@ from lfa.io.excel.template.insert import insert
 from lfa.io.excel.template.rooms import Place, Room, make_room, settle
 from lfa.io.excel.template.rowmap import RowMap
 from lfa.io.excel.template.sheet import MOST
-from lfa.io.excel.template.slots import Area
+from lfa.io.excel.template.slots import ABOVE, Area
 from lfa.model.indicators import Indicator
 from lfa.model.results import Result
 from lfa.terms import term
@@ -51,6 +51,7 @@ class Filler:
     def __init__(self, form: Form, content: Content, areas: Sequence[Area], inserting: bool) -> None:
         self.form, self.content, self.areas, self.inserting = form, content, areas, inserting
         self.filled: list[_Filled] = []
+        self.fixed: set[tuple[str, str | None]] = set()
         self.rows: dict[str, RowMap] = {}
         self.order: dict[str, dict[int, int]] = {}
         self.pieces: dict[Spot, list[Piece | None]] = {}
@@ -63,17 +64,18 @@ class Filler:
 
     def run(self) -> None:
         """Plan the rooms, put in the rows, write the cells."""
-        taken: set[tuple[str, str | None, str]] = set()
+        chosen: dict[tuple[str, str | None, str], Area] = {}
         for area in self.areas:
             # Activities may stand in the matrix and in a work plan; results stand once.
-            key = (area.kind, area.level, area.sheet if area.kind == "activities" else "")
-            if key in taken:
-                continue
-            taken.add(key)
-            self._plan(area)
+            chosen.setdefault((area.kind, area.level, area.sheet if area.kind == "activities" else ""), area)
+        # Rows cannot be put in for a result alone where what is below it stands under each.
+        self.fixed = {(area.sheet, ABOVE.get(area.level or "")) for area in chosen.values() if len(area.divided()) > 1}
+        for area in chosen.values():
+            for one in area.divided():
+                self._plan(one)
         self._insert()
-        for one in self.filled:
-            self._put(one)
+        for filled in self.filled:
+            self._put(filled)
         self._write()
 
     # Rooms
@@ -83,24 +85,34 @@ class Filler:
             self.filled.append(_Filled(area, make_room(area, [1], insert=False)))
             return
         if area.kind == "activities":
-            wanted = [one.id for one in self.content.activities()]
+            wanted = [one.id for one in self.content.activities() if self._is_below(one.result, area)]
             room = make_room(area, [1] * len(wanted), self.inserting)
             self.filled.append(_Filled(area, room, activities=wanted))
             return
         results = self._wanted(area)
         needs = [max(1, len(indicators)) for _, indicators in results]
-        room = make_room(area, needs, self.inserting)
+        room = make_room(area, needs, self.inserting and (area.sheet, area.level) not in self.fixed)
         self.filled.append(_Filled(area, room, results=results))
+
+    def _is_below(self, result: str | None, area: Area) -> bool:
+        """Whether what belongs to a result goes into an area: into any, or into that of the result above."""
+        if area.parent is None:
+            return True
+        level = ABOVE.get(area.level or "", "")
+        above = self.content.results(level)[area.parent : area.parent + 1]
+        home = self.content.plan.logframe[result] if result and result in self.content.plan.logframe else None
+        return bool(above) and self.content.above(home, level) == above[0]
 
     def _wanted(self, area: Area) -> list[tuple[Result, list[Indicator]]]:
         content = self.content
         if area.kind == "results":
-            return [(one, content.indicators(one)) for one in content.results(area.level or "")]
+            own = [one for one in content.results(area.level or "") if self._is_below(one.id, area)]
+            return [(one, content.indicators(one)) for one in own]
         found: list[tuple[Result, list[Indicator]]] = []
         for result in content.results(area.level) if area.level else content.ordered:
-            own = content.indicators(result) if "indicator" in area.fields else []
-            found.extend((result, [one]) for one in own)
-            if not own:
+            measures = content.indicators(result) if "indicator" in area.fields else []
+            found.extend((result, [one]) for one in measures)
+            if not measures:
                 found.append((result, []))
         return found
 

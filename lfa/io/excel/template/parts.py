@@ -20,7 +20,8 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 def local(element: Any) -> str:
     """Return the name of an element without its namespace; empty for comments."""
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 class Parts:
@@ -33,9 +34,8 @@ class Parts:
 
     def __init__(self, source: Source) -> None:
         self.package = Package(source)
-        self._data = source.data
-        with zipfile.ZipFile(io.BytesIO(source.data)) as opened:
-            self._listed = opened.infolist()
+        self._zip = zipfile.ZipFile(io.BytesIO(source.data))
+        self._listed = self._zip.infolist()
         self._trees: dict[str, Any] = {}
         self._texts: dict[str, bytes] = {}
         self._dirty: set[str] = set()
@@ -46,6 +46,11 @@ class Parts:
     def names(self) -> list[str]:
         """The names of the parts that are left."""
         return [one.filename for one in self._listed if one.filename not in self._dropped and not one.is_dir()]
+
+    @property
+    def given(self) -> list[str]:
+        """The names of the form's parts."""
+        return [one.filename for one in self._listed if not one.is_dir()]
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -69,8 +74,7 @@ class Parts:
 
     def as_given(self, name: str) -> bytes:
         """Return a part as it was in the form."""
-        with zipfile.ZipFile(io.BytesIO(self._data)) as opened:
-            return opened.read(self.own(name))
+        return self._zip.read(self.own(name))
 
     def tree(self, name: str) -> Any:
         """Return the root of a part, parsed once.

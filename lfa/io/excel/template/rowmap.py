@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 import attrs
 
@@ -20,6 +21,7 @@ _CELL = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)(\d*)")
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 
 
+@cache
 def letters(column: int) -> str:
     """Return the letters of a column.
 
@@ -35,6 +37,7 @@ def letters(column: int) -> str:
     return found
 
 
+@cache
 def number(name: str) -> int:
     """Return the number of a column by its letters.
 

@@ -75,21 +75,26 @@ class SheetPart:
         self.rows: dict[int, Any] = {}
         self.cells: dict[tuple[int, int], Any] = {}
         row = 0
-        for one in self.data:
-            if local(one) != "row":
-                continue
+        for one in self.data.iterchildren(f"{self.space}row"):
             row = int(one.get("r") or row + 1)
-            one.set("r", str(row))
+            if "r" not in one.attrib:
+                one.set("r", str(row))
             self.rows[row] = one
             column = 0
-            for cell in one:
-                if local(cell) != "c":
-                    continue
+            for cell in one.iterchildren(f"{self.space}c"):
                 found = _CELL.fullmatch(cell.get("r", ""))
-                column = number(found[1]) if found else column + 1
-                cell.set("r", f"{letters(column)}{row}")
+                if found is None:
+                    column += 1
+                    cell.set("r", f"{letters(column)}{row}")
+                else:
+                    column = number(found[1])
                 self.cells[row, column] = cell
         self.merges = [split(one.get("ref", "")) for one in self.root.iter(f"{self.space}mergeCell")]
+
+    @property
+    def rules(self) -> list[Any]:
+        """The rules for what may be entered, plain ones and those of later versions."""
+        return list(self.root.iter("{*}dataValidation"))
 
     @property
     def last(self) -> int:
@@ -163,9 +168,9 @@ class SheetPart:
 
     def forget_figures(self) -> None:
         """Drop what formulas gave before: it no longer holds, and is calculated when the workbook is opened."""
-        for cell in self.cells.values():
-            shown = cell.find(f"{self.space}v")
-            if shown is not None and cell.find(f"{self.space}f") is not None:
+        for formula in list(self.data.iter(f"{self.space}f")):
+            cell = formula.getparent()
+            if (shown := cell.find(f"{self.space}v")) is not None:
                 cell.remove(shown)
                 cell.attrib.pop("t", None)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-__all__ = ["PERIODIC", "Area", "Group", "Line"]
+__all__ = ["ABOVE", "PERIODIC", "Area", "Group", "Line"]
 
+#: The level that stands above a level.
+ABOVE = {"activity": "output", "output": "outcome", "outcome": "impact"}
 #: What is repeated for every indicator.
 PERIODIC = frozenset(("milestone", "chart", "actual", "planned"))
 
@@ -68,6 +70,8 @@ class Area:
         Whether a line takes several rows.
     open : bool
         Whether nothing stands below, so that no rows need be inserted.
+    parent : int, optional
+        The place of the only result, of the level above, whose elements go here; None for all.
     """
 
     sheet: str
@@ -78,6 +82,20 @@ class Area:
     counted: set[tuple[int, int]] = attrs.field(factory=set)
     blocks: bool = False
     open: bool = False
+    parent: int | None = None
+
+    def divided(self) -> list[Area]:
+        """Return the area in as many as there are results above it, where each of those has its own rows below.
+
+        A form may give the activities after each output; then they must not run on under the next one.
+        """
+        parents = list(dict.fromkeys(group.parent for group in self.groups))
+        if len(parents) < 2 or None in parents:
+            return [self]
+        return [
+            attrs.evolve(self, groups=[group for group in self.groups if group.parent == one], parent=one)
+            for one in parents
+        ]
 
     @property
     def fields(self) -> set[str]:

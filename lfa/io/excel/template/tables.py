@@ -11,7 +11,7 @@ from lfa.io.excel.logframes.headers import Header
 from lfa.io.excel.logframes.headings import COLUMN, WORD, meanings, plain, words
 from lfa.io.excel.logframes.levels import Lead, label, level_of, settled
 from lfa.io.excel.template.sheet import SheetPart
-from lfa.io.excel.template.slots import PERIODIC, Area, Group, Line
+from lfa.io.excel.template.slots import ABOVE, PERIODIC, Area, Group, Line
 
 __all__ = ["Table", "title_slot"]
 
@@ -158,7 +158,7 @@ class Table:
         for band in bands:
             kind = "activities" if band.level == "activity" else "results"
             area = areas.setdefault(band.level, Area(self.grid.name, kind, band.level))
-            parent = above.get(_ABOVE.get(band.level, ""))
+            parent = above.get(ABOVE.get(band.level, ""))
             groups = self._groups(band)
             for group in groups:
                 group.parent = parent
@@ -266,7 +266,6 @@ class Table:
 
 _SAME = {"input": "means", "budget": "cost"}
 _RENAMED = frozenset(("means", "cost", "responsible", "start", "end", "period", "indicator", "source", "assumption"))
-_ABOVE = {"activity": "output", "output": "outcome", "outcome": "impact"}
 
 
 def _under(grid: Grid, header: Header) -> int:

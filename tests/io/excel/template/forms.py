@@ -162,6 +162,15 @@ def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """A container of parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
 def parts_of(data: bytes) -> dict[str, bytes]:
     """The parts of a container."""
     with zipfile.ZipFile(io.BytesIO(data)) as opened:

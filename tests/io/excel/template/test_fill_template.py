@@ -193,3 +193,22 @@ def test_a_filled_form_read_again_gives_the_plan() -> None:
     assert [one.statement for one in made.logframe.ordered()] == [one.statement for one in again.logframe.ordered()]
     assert [one.statement for one in made.activities] == [one.statement for one in again.activities]
     assert [one.source for one in made.logframe.indicators] == [one.source for one in again.logframe.indicators]
+
+
+def test_activities_under_each_output_stay_with_it() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Plan"
+    for column, text in enumerate(("", "Objectives", "Indicators", "Responsible", "Start"), 1):
+        sheet.cell(1, column, text)
+    labels = ["Project purpose", "Output 1", "Activities", None, "Output 2", "Activities", None]
+    for row, label in enumerate(labels, 2):
+        for column in range(1, 6):
+            sheet.cell(row, column).border = forms.BOX
+        sheet.cell(row, 1, label)
+    filled, report, _ = forms.fill(book, forms.plan(outputs=3, activities=3))
+    texts = [str(one) for one in forms.column(filled, "Plan", "B")[2:]]
+    first, second = texts.index("Output number 1 is there"), texts.index("Output number 2 is there")
+    assert (0, 4) == (first, second)
+    assert ["Do thing 1 for output 2", "Do thing 2 for output 2", "Do thing 3 for output 2"] == texts[second + 1 :]
+    assert {"O3", "I3-1", "A3-1", "A3-2", "A3-3"} <= {one.id for one in report.left_over if one.field is None}
