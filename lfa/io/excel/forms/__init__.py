@@ -49,7 +49,7 @@ def design(name: str) -> Design:
     Examples
     --------
     >>> design("eu").columns
-    ('logic', 'indicator', 'source', 'assumption')
+    ('code', 'logic', 'indicator', 'source', 'assumption')
     """
     if name not in designs():
         raise InvalidValue(term("forms", "no_form", value=name, names=", ".join(designs())))

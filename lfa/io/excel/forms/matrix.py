@@ -16,7 +16,7 @@ _ACTIVITIES = 10
 #: Height of an activity in the table itself, in points.
 _LINE = 20.0
 #: What belongs to a result as a whole, not to each of its indicators.
-_OF_RESULT = {"logic", "assumption"}
+_OF_RESULT = {"code", "logic", "assumption"}
 
 
 def draw_matrix(book: Workbook, design: Design, language: str, said: Mapping[str, str]) -> None:

@@ -25,7 +25,8 @@ ROOM = 24.0
 
 #: How wide each column is, in characters.
 WIDTHS = {
-    "level": 24.0,
+    "level": 22.0,
+    "code": 6.0,
     "logic": 40.0,
     "indicator": 36.0,
     "baseline": 16.0,
