@@ -139,7 +139,7 @@ class Paper:
         for column, heading in enumerate(said, 1):
             self.cell(column, "form heading", heading)
         self.sheet.freeze_panes = f"A{self.row + 1}"
-        self.down(points=34)
+        self.down(points=max(34.0, height(zip(said, self.widths, strict=True)) * 1.1 + 6))
 
     def to_print(self, name: str, headings: int | None = None) -> None:
         """Set the sheet up for paper, as far as it has been written."""
