@@ -10,6 +10,7 @@ from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headers import Header
 from lfa.io.excel.logframes.headings import COLUMN, WORD, meanings, plain, words
 from lfa.io.excel.logframes.levels import Lead, label, level_of, settled
+from lfa.io.excel.template.rowmap import split
 from lfa.io.excel.template.sheet import SheetPart
 from lfa.io.excel.template.slots import ABOVE, PERIODIC, Area, Group, Line
 
@@ -236,6 +237,8 @@ class Table:
 
     def _free_rows(self) -> list[int] | None:
         """The blank rows drawn below the headings; none when the sheet is blank there, None when it is taken."""
+        if rows := self._of_list():
+            return rows
         found: list[int] = []
         skipped = 0
         for row in range(self.first, min(self.end, self.sheet.last) + 1):
@@ -249,6 +252,17 @@ class Table:
         if not found and skipped > _HELP:
             return [] if self.end >= self.sheet.last else None
         return found
+
+    def _of_list(self) -> list[int]:
+        """The blank rows of an Excel table whose headings these are: its bounds hold even where no cell was drawn."""
+        parts = self.sheet.parts
+        for part in parts.related(self.sheet.name, "table"):
+            root = parts.tree(part)
+            top, left, bottom, right = split(root.get("ref", ""))
+            if top == self.header.rows[-1] and left <= self.statement <= right:
+                last = bottom - int(root.get("totalsRowCount", "0"))
+                return [row for row in range(self.first, last + 1) if self._is_free(row)]
+        return []
 
     def _column(self) -> int:
         return self.statement

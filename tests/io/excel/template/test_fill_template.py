@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.table import Table
 
 import lfa
 from tests.io.excel.template import forms
@@ -212,3 +213,14 @@ def test_activities_under_each_output_stay_with_it() -> None:
     assert (0, 4) == (first, second)
     assert ["Do thing 1 for output 2", "Do thing 2 for output 2", "Do thing 3 for output 2"] == texts[second + 1 :]
     assert {"O3", "I3-1", "A3-1", "A3-2", "A3-3"} <= {one.id for one in report.left_over if one.field is None}
+
+
+def test_an_excel_table_grows_with_its_rows() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Result", "Indicator", "Baseline", "Target", "Source of verification", "Assumptions"])
+    book.active.add_table(Table(displayName="Results", ref="A1:F4"))
+    book.active["A6"] = "Thank you"
+    filled, report, _ = forms.fill(book, forms.plan(outputs=4))
+    assert {"Sheet": [(3, 3)]} == report.rows_inserted
+    assert ("A1:F7", "Thank you") == (filled.active.tables["Results"].ref, filled.active["A9"].value)
+    assert "Measure 1 of output 4" == filled.active["B7"].value
