@@ -95,7 +95,7 @@ def fill_template(
         },
         left_over=left_over(filler),
         refused=tuple(filler.refused),
-        notes=tuple(filler.notes),
+        notes=tuple(_stale(filler, said)),
         language=said,
     )
     if strict and report.left_over:
@@ -114,3 +114,18 @@ def _places(form: Form, mapping: Readable | None, language: str) -> list[Area]:
     taken = {(one.sheet, one.level) for one in found}
     by_heading = [one for one in form.areas() if one.sheet not in sheets and (one.sheet, one.level) not in taken]
     return [*found, *by_heading, *marks]
+
+
+def _stale(filler: Filler, language: str) -> list[str]:
+    """Say which untouched sheets calculate with filled cells: their figures are as before until recalculated."""
+    form = filler.form
+    filled = {form.parts.own(form.sheets[name]) for name, _, _ in filler.written}
+    names = [name.replace("'", "''") for name in {name for name, _, _ in filler.written}]
+    found = []
+    for name, part in form.sheets.items():
+        changed = form.parts.own(part) in form.parts.changed
+        if form.parts.own(part) not in filled and not changed:
+            raw = form.parts.read(part).decode("utf-8", "replace")
+            if "<f" in raw and any(f"{one}!" in raw or f"{one}'!" in raw for one in names):
+                found.append(name)
+    return [term("filling", "note.stale", language, sheets=", ".join(found))] if found else []

@@ -58,7 +58,6 @@ class Filler:
         self.placed: set[tuple[str, str]] = set()
         self.full: set[str] = set()
         self.long: set[str] = set()
-        self.notes: list[str] = []
         self.refused: list[str] = []
         self.written: dict[Spot, str] = {}
 
