@@ -46,6 +46,9 @@ if TYPE_CHECKING:  # the same names, for type checkers and editors
     from lfa.io import LossReport as LossReport
     from lfa.io import read as read
     from lfa.io import write as write
+    from lfa.io.excel.logframes import read_logframe as read_logframe
+    from lfa.io.excel.template import FillReport as FillReport
+    from lfa.io.excel.template import fill_template as fill_template
     from lfa.layout import layout_tree as layout_tree
     from lfa.model.activities import Activity as Activity
     from lfa.model.assumptions import Assumption as Assumption
@@ -101,6 +104,8 @@ _FACE = {
         "CycleError DuplicateId Fault InvalidValue LfaError LossError MissingFile Place ReadError UnknownId WriteError"
     ),
     "lfa.io": "LossReport read write",
+    "lfa.io.excel.logframes": "read_logframe",
+    "lfa.io.excel.template": "FillReport fill_template",
     "lfa.layout": "layout_tree",
     "lfa.model.activities": "Activity",
     "lfa.model.assumptions": "Assumption",

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from lfa.cli.account import is_foreign, print_account
 from lfa.cli.plans import account, keep, open_plan
 from lfa.cli.screen import note, show
 from lfa.cli.words import say
 from lfa.errors import WriteError
+from lfa.terms import term
+
+if TYPE_CHECKING:
+    from lfa.model.plan import Plan
 
 __all__ = ["command"]
 
@@ -18,17 +24,35 @@ __all__ = ["command"]
 @click.argument("source")
 @click.argument("target")
 @click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of the plan.")
-def command(source: str, target: str, strict: bool) -> None:
-    """Write a plan in another format, and say what was not understood and what was lost."""
+@click.option("--explain", metavar="FILE", help="Also write somebody's workbook back, coloured by what was understood.")
+def command(source: str, target: str, strict: bool, explain: str | None) -> None:
+    """Write a plan in another format, and say what was not understood and what was lost.
+
+    A workbook that lfa did not make is read as somebody's logframe; then a table says what
+    was made of every cell.
+    """
     plan = open_plan(source)
-    if _same(source, target):
-        raise WriteError(say("same_file", plan.language, name=target))
+    for name in filter(None, (target, explain)):
+        if _same(source, name):
+            raise WriteError(say("same_file", plan.language, name=name))
     loss = keep(plan, target, strict=strict)
-    for line in account(plan):
-        note(line)
+    if explain:
+        _explain(source, explain, plan)
+    if is_foreign(plan):
+        print_account(plan)
+    else:
+        for line in account(plan):
+            note(line)
     if loss:
         note(str(loss))
     show(say("converted", plan.language, name=target, count=sum(1 for _ in plan.elements)))
+
+
+def _explain(source: str, name: str, plan: Plan) -> None:
+    from lfa.io.excel.logframes.explain import explain
+
+    explain(source, name)
+    note(term("logframes", "account.explained", plan.language, name=name))
 
 
 def _same(source: str, target: str) -> bool:

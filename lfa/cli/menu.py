@@ -109,6 +109,11 @@ def _convert(language: str) -> Asked:
     return ["convert", _path("plan", language), _path("target", language)]
 
 
+def _fill(language: str) -> Asked:
+    plan = _path("plan", language)
+    return ["fill", plan, "--form", _path("form", language, "eu"), "-o", _path("filled", language)]
+
+
 #: What can be chosen, in the order of the menu: the word's key, and what asks for the rest.
 ACTIONS: dict[str, Callable[[str], Asked]] = {
     "new": _new,
@@ -117,4 +122,5 @@ ACTIONS: dict[str, Callable[[str], Asked]] = {
     "report": _only("report"),
     "check": _only("check"),
     "convert": _convert,
+    "fill": _fill,
 }

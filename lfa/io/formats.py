@@ -67,7 +67,7 @@ _WORKBOOK = rb"PK\x03\x04|PK\x05\x06|\xd0\xcf\x11\xe0"
 _OBJECT = rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]"
 
 FORMATS: tuple[Format, ...] = (
-    Format("xlsx", ".xlsx .xlsm .xltx", "lfa.io.excel", "read_workbook", "write_workbook", _WORKBOOK),
+    Format("xlsx", ".xlsx .xlsm .xltx", "lfa.io.excel", "read_any", "write_workbook", _WORKBOOK),
     Format("json", ".json", "lfa.io.json", "read_json", "write_json", _OBJECT),
     Format("outline", ".md .txt", "lfa.io.outline", "read_outline", "write_outline"),
 )

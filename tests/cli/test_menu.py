@@ -75,11 +75,20 @@ def test_a_new_workbook_shows_the_sheets_that_are_asked_for(answer, tmp_path):
 
 
 def test_a_mistake_is_told_and_the_menu_comes_again(answer, tmp_path):
-    done = answer("2", str(tmp_path / "nothing.json"), "7", "0")
+    done = answer("2", str(tmp_path / "nothing.json"), "8", "0")
 
     assert 0 == done.exit_code
     assert 2 <= done.stdout.count("Vad vill du göra?")
     assert "nothing.json" in done.stderr
+
+
+def test_a_form_is_filled(answer, river, tmp_path):
+    made = tmp_path / "blankett.xlsx"
+    done = answer("7", str(river), "esf", str(made), "0")
+
+    assert 0 == done.exit_code
+    assert made.exists()
+    assert "--form esf -o" in done.stdout.replace("\n", " ")
 
 
 def test_a_picture_a_report_a_check_and_another_format(answer, river):

@@ -6,7 +6,9 @@ so that it is bounded, sees a formula and its value in one pass, and touches onl
 
 from __future__ import annotations
 
+from lfa.io.excel.foreign import read_any
+from lfa.io.excel.logframes import read_logframe
 from lfa.io.excel.reader import read_workbook
 from lfa.io.excel.writer import write_workbook
 
-__all__ = ["read_workbook", "write_workbook"]
+__all__ = ["read_any", "read_logframe", "read_workbook", "write_workbook"]

@@ -1,0 +1,102 @@
+"""The account: what was recognised and guessed, said so that a sceptic can check it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from lfa.io.excel.logframes.draft import Draft, Found, Spot
+
+__all__ = ["drop_repeated", "remark_merges", "remark_sheets", "remark_whole"]
+
+#: From this share of equal statements on a sheet counts as the same table once more, or a version of it.
+_SAME = 0.5
+
+
+def remark_whole(draft: Draft, spot: Spot, layout: str) -> None:
+    """Say what was recognised on a sheet.
+
+    Parameters
+    ----------
+    draft : Draft
+    spot : Spot
+        The first cell of the headings.
+    layout : str
+    """
+    own = [one for one in draft.found if one.table == draft.tables and one.kind in {"result", "indicator", "activity"}]
+    language, count = draft.language, len(own)
+    draft.remark("logframe_read_as", spot, dialect=None, layout=layout, row=spot.row, language=language, count=count)
+    if not own:
+        draft.remark("logframe_empty", spot)
+
+
+def drop_repeated(draft: Draft, before: int, sheet: int) -> bool:
+    """Take back a sheet that repeats most of what an earlier one says, and say so.
+
+    Parameters
+    ----------
+    draft : Draft
+    before : int
+        How many elements there were before the sheet.
+    sheet : int
+        Place of the sheet.
+    """
+    old = {_said(one): one for one in draft.found[:before]}
+    new = [one for one in draft.found[before:] if one.kind in {"result", "indicator", "activity"}]
+    same = [one for one in new if _said(one) in old]
+    count, again = len(new) + len(draft.repeated), len(same) + len(draft.repeated)
+    fresh = [one for one in new if one.kind == "activity" and _said(one) not in old]
+    if count < 2 or not same or again < _SAME * count or fresh:
+        return False
+    first = old[_said(same[0])].spots[None].sheet
+    del draft.found[before:]
+    draft.used = {spot: kind for spot, kind in draft.used.items() if spot.sheet != sheet}
+    draft.remarks = [one for one in draft.remarks if one.spot is None or one.spot.sheet != sheet]
+    rows = draft.grids[sheet].rows
+    row = min(rows)
+    draft.remark("logframe_same", Spot(sheet, row, min(rows[row])), name=draft.grids[first].name)
+    return True
+
+
+def _said(one: Found) -> tuple[str, str | None, str]:
+    return one.kind, one.level, " ".join(one.statement.casefold().split())
+
+
+def remark_sheets(draft: Draft, read: Sequence[int], whole: bool) -> None:
+    """Say that several sheets were read as one plan, and which hidden ones were not.
+
+    Parameters
+    ----------
+    draft : Draft
+    read : sequence of int
+        Places of the sheets that were read.
+    whole : bool
+        Whether nobody asked for one sheet alone.
+    """
+    if len(read) > 1:
+        names = ", ".join(draft.grids[place].name for place in read)
+        draft.remark("logframe_several", None, count=len(read), names=names)
+    for place, grid in enumerate(draft.grids if whole else ()):
+        if grid.hidden and grid.rows:
+            row = min(grid.rows)
+            draft.remark("logframe_hidden", Spot(place, row, min(grid.rows[row])))
+
+
+def remark_merges(draft: Draft) -> None:
+    """Point at cells that are merged over several results: what they say was given to the first."""
+    rows: dict[int, list[int]] = {}
+    for one in draft.found:
+        if one.kind == "result":
+            rows.setdefault(one.spots[None].sheet, []).append(one.spots[None].row)
+    for places in rows.values():
+        places.sort()
+    for one in draft.found:
+        spot = one.spots[None]
+        if one.kind not in {"assumption", "indicator", "risk"}:
+            continue
+        merge = draft.grids[spot.sheet].covered.get((spot.row, spot.column))
+        if merge is None or merge.bottom == merge.top:
+            continue
+        places = rows.get(spot.sheet, [])
+        if bisect_right(places, merge.bottom) - bisect_right(places, merge.top) > 0:
+            draft.remark("logframe_merged_across", spot, one)

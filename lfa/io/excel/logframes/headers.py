@@ -1,0 +1,167 @@
+"""Finding the rows of headings, and what each column of a table is for."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from lfa.io.excel.logframes.grid import Grid
+from lfa.io.excel.logframes.headings import COLUMN, Meaning, is_term, meanings
+from lfa.io.excel.logframes.periods import is_period
+from lfa.io.excel.logframes.roles import VALUES, Column, Header, column_of, settle
+
+__all__ = ["Column", "Header", "find_headers", "is_value", "read_header"]
+
+#: A heading may stand so far down at most before only rows of exact headings count.
+_SCAN = 60
+#: What tells a logframe from any other table.
+_TELLING = frozenset(("indicator", "source", "assumption", "logic", "baseline", "target"))
+_CORE = frozenset(("indicator", "source", "assumption", "baseline", "target", "milestone", "logic", "actual"))
+
+
+def _hits(cells: dict[int, str], least: float) -> dict[int, Meaning]:
+    found = {}
+    for column, text in cells.items():
+        if len(text) <= 300 and (known := [one for one in meanings(text) if one.weight >= least]):
+            found[column] = known[0]
+    return found
+
+
+def _looks_exact(cells: dict[int, str]) -> bool:
+    """Take a quick look at a row far down: several headings, word for word."""
+    short = [text for text in cells.values() if len(text) < 80 and not text[:1].isdigit()]
+    if len(short) < 3 or sum(map(is_term, short)) < 2:
+        return False
+    return len({one.concept for text in short[:40] for one in meanings(text)[:1] if one.weight > 0.9}) >= 3
+
+
+def is_header(cells: dict[int, str]) -> bool:
+    """Whether a row holds the headings of a table with indicators, sources, assumptions or activities."""
+    strong = {one.concept for one in _hits(cells, 0.8).values()}
+    weak = {one.concept for one in _hits(cells, 0.5).values()}
+    periods = sum(is_period(text) for text in cells.values())
+    long = sum(len(text) > 120 for text in cells.values())
+    if long > len(cells) / 2 or len(cells) < 2:
+        return False
+    whole = {one.concept for one in _hits(cells, 0.8).values() if one.whole}
+    if len(whole) < 2 and len(strong & _TELLING) < 2:
+        return False
+    if sum(is_value(text) for text in cells.values()) > (0 if len(strong) < 4 else 1):
+        return False
+    if len(strong) >= 3:
+        return len(weak) + periods >= len(cells) / 2 or bool(strong & _CORE)
+    if strong & {"year", "value"}:
+        return False  # a row of a vertical list: target, year, 2028, ...
+    core = strong & {"indicator", "source", "assumption", "target", "baseline", "milestone"}
+    return len(strong) == 2 and bool(core) and len(weak) + min(periods, 2) >= 3
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is a figure, not a heading: "34 %", "12"; a year is none."""
+    return bool(re.fullmatch(r"[<>≥≤~+-]?\s*[\d.,\s]+\s*%?", text.strip())) and not is_period(text)
+
+
+def find_headers(grid: Grid) -> list[int]:
+    """Return the rows of a sheet that hold headings, the first row of each table's.
+
+    Parameters
+    ----------
+    grid : Grid
+    """
+    found: list[int] = []
+    for place, row in enumerate(sorted(grid.rows)):
+        cells = grid.rows[row]
+        if len(cells) < 2 or (place >= _SCAN and not _looks_exact(cells)):
+            continue
+        if is_header(cells) and not (found and found[-1] == row - 1 and _goes_on(grid, found[-1], row)):
+            found.append(row)
+    return found
+
+
+def _goes_on(grid: Grid, first: int, row: int) -> bool:
+    """Whether a row right under the headings explains them, names them again or divides them."""
+    both = set(grid.rows[first]) & set(grid.rows[row])
+    return _is_second(grid, first, row) or len(both) >= len(grid.rows[row]) * 0.6
+
+
+def _is_second(grid: Grid, first: int, row: int) -> bool:
+    """Whether a row of headings goes on with the row above it, rather than beginning a table."""
+    if first not in grid.rows or row not in grid.rows:
+        return False
+    cells = grid.rows[row]
+    known = {
+        column
+        for column, text in cells.items()
+        if is_period(text) or any(one.weight >= 0.8 and one.whole and one.group == COLUMN for one in meanings(text))
+    }
+    if len(known) < 2:
+        return _divides(grid, first, row)
+    under = sum(_is_group(grid, first, column) for column in cells)
+    return under >= max(1, len(cells) - 1) and len(known) >= len(cells) / 2
+
+
+def _divides(grid: Grid, first: int, row: int) -> bool:
+    """Whether a row only divides headings that are merged over several columns: women and men under the baseline."""
+    cells = grid.rows[row]
+    merges = [grid.covered.get((first, column)) for column in cells]
+    wide = all(merge is not None and merge.right > merge.left and merge.bottom == first for merge in merges)
+    return wide and len(cells) >= 2 and all(len(text) < 40 and not is_value(text) for text in cells.values())
+
+
+def _is_group(grid: Grid, row: int, column: int) -> bool:
+    """Whether the heading above a cell is one over several columns, or absent."""
+    merge = grid.covered.get((row, column))
+    if merge is not None:
+        return merge.right > merge.left
+    own = grid.own(row, column)
+    if not own:
+        return True
+    return is_period(own) and not grid.own(row, column + 1)
+
+
+def _sub_of(grid: Grid, row: int, column: int) -> str:
+    """The heading in the first row over a column, be it one over several."""
+    merge = grid.covered.get((row, column))
+    if merge is not None:
+        return grid.own(merge.top, merge.left)
+    own = grid.own(row, column)
+    if own:
+        return own
+    for left in range(column - 1, max(0, column - 7), -1):
+        if text := grid.own(row, left):
+            grouped = is_period(text) or any(one.concept in VALUES for one in meanings(text)[:2])
+            return text if grouped else ""
+    return ""
+
+
+def read_header(grid: Grid, row: int) -> Header:
+    """Return what the columns are for, judged by all headings together.
+
+    Parameters
+    ----------
+    grid : Grid
+    row : int
+        The first row of headings.
+    """
+    rows = (row, row + 1) if row + 1 in grid.rows and _is_second(grid, row, row + 1) else (row,)
+    columns: dict[int, Column] = {}
+    for number in sorted({column for one in rows for column in grid.rows[one]}):
+        top = _sub_of(grid, row, number)
+        low = grid.own(rows[-1], number) if len(rows) > 1 else ""
+        if len(rows) == 1:
+            top = grid.own(row, number)
+        columns[number] = column_of(number, top, low)
+    settle(columns)
+    _span(grid, row, columns)
+    return Header(rows, columns)
+
+
+def _span(grid: Grid, row: int, columns: dict[int, Column]) -> None:
+    """Let a heading that is merged across hold for all the columns under it."""
+    for number in sorted(columns):
+        merge = grid.covered.get((row, number))
+        if merge is None or (merge.top, merge.left) != (row, number) or merge.right == merge.left:
+            continue
+        for other in range(number + 1, min(merge.right, number + 60) + 1):
+            columns.setdefault(other, attrs.evolve(columns[number], number=other))

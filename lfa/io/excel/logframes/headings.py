@@ -1,0 +1,293 @@
+"""Matching: what a heading or a label means, in nine languages, with compounds, footnotes and plurals.
+
+The words stand in ``lfa/terms/headings.toml``. A text may mean several things ("Results", "Meta", "Mål"):
+`meanings` returns all of them, best first; who asks settles it by position and neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import attrs
+
+__all__ = [
+    "COLUMN",
+    "LEVEL",
+    "WORD",
+    "Meaning",
+    "best",
+    "languages_of",
+    "meanings",
+    "plain",
+    "starts_with_word",
+    "words",
+]
+
+COLUMN, LEVEL, WORD = "column", "level", "word"
+
+_FOOTNOTE = re.compile(r"[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_INSIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_SPACES = re.compile(r"\s+")
+_EDGES = " \t\r\n.,:;-–—_?!\"'“”«»·•|"
+_PART = re.compile(r"\s*(?:/|&|\+|;|,|\bor\b|\band\b|\boch\b|\bog\b|\bund\b|\bet\b|\by\b|\be\b|\bja\b)\s*")
+#: A number behind a word: "Output 1.2", "Delmål 1", "Target 2028", "Impact #1", "Outcome A".
+_NUMBERED = re.compile(
+    r"(?P<head>.*?[^\W\d_]\S*?)(?:[\s:#(]+(?:n[°ºo]\.?\s*|nr\.?\s*|#\s*)?|(?=\d))"
+    r"(?P<number>(?:[a-z]{1,2}\.?)?\d+(?:\.\d+)*[a-z]?|[ivx]{1,4}|[a-h])\)?"
+)
+_LEADING = re.compile(r"\(?(?:\d+(?:\.\d+)*|[a-h])[.)]\s+")
+_ENDINGS = (
+    *("ernas", "ernes", "erna", "arna", "orna", "erne", "ene", "ers"),
+    *("er", "ar", "or", "en", "et", "es", "ns", "ne", "na", "s", "n", "e", "a", "t"),
+)
+
+
+@attrs.frozen
+class Meaning:
+    """One thing that a text may mean.
+
+    Parameters
+    ----------
+    group : str
+        ``column``, ``level`` or ``word``.
+    concept : str
+        As in ``headings.toml``: ``indicator``, ``outcome``.
+    languages : frozenset of str
+        Those that say it so.
+    weight : float
+        How well it fits, 1 for the very term.
+    number : str, optional
+        The number that stood with it: ``1.2`` of "Output 1.2", ``2028`` of "Target 2028".
+    whole : bool
+        Whether the whole text says it, rather than its beginning or a part.
+    """
+
+    group: str
+    concept: str
+    languages: frozenset[str]
+    weight: float
+    number: str | None = None
+    whole: bool = True
+
+
+def plain(text: str) -> str:
+    r"""Return a text as it is compared: small letters, no footnote marks, no punctuation at its ends.
+
+    Examples
+    --------
+    >>> plain("  Objectively verifiable\nINDICATORS * "), plain("main_activities")
+    ('objectively verifiable indicators', 'main activities')
+    """
+    text = _FOOTNOTE.sub(" ", text).replace("_", " ").replace("’", "'")
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip(_EDGES)
+
+
+@cache
+def _file() -> MappingProxyType[str, dict[str, dict[str, list[dict[str, object]]]]]:
+    path = files("lfa.terms") / "headings.toml"
+    return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+@cache
+def words(group: str, concept: str, language: str | None = None) -> tuple[str, ...]:
+    """Return the terms of a concept, in one language or in all, compared form.
+
+    Examples
+    --------
+    >>> "summa" in words("word", "total", "sv")
+    True
+    """
+    lists = _file()[group][concept]
+    blocks = [block for code, found in lists.items() if language in {None, code} for block in found]
+    return tuple(dict.fromkeys(plain(str(one)) for block in blocks for one in block["terms"]))  # type: ignore[attr-defined]
+
+
+_Entry = dict[tuple[str, str], set[str]]
+
+
+@cache
+def _index() -> tuple[dict[str, _Entry], dict[str, _Entry]]:
+    """All terms, exactly and without their endings, with what each may mean and in which languages."""
+    exact: dict[str, _Entry] = {}
+    stemmed: dict[str, _Entry] = {}
+    for group in (COLUMN, LEVEL):
+        for concept, by_language in _file()[group].items():
+            for language, blocks in by_language.items():
+                for term in (str(one) for block in blocks for one in block["terms"]):  # type: ignore[attr-defined]
+                    for form in _forms(term):
+                        exact.setdefault(form, {}).setdefault((group, concept), set()).add(language)
+                        stemmed.setdefault(_stem(form), {}).setdefault((group, concept), set()).add(language)
+    return exact, stemmed
+
+
+def _forms(term: str) -> set[str]:
+    spelled = {plain(term)} if "(s)" not in term else {plain(term.replace("(s)", "")), plain(term.replace("(s)", "s"))}
+    return {form for one in spelled for form in (one, plain(_INSIDE.sub("", one))) if form}
+
+
+@lru_cache(maxsize=20_000)
+def _stem(text: str) -> str:
+    return " ".join(_bare(word) for word in text.split())
+
+
+def _bare(word: str) -> str:
+    """Take plural and definite endings off, as long as four letters are left."""
+    while ending := next((one for one in _ENDINGS if len(word) - len(one) >= 4 and word.endswith(one)), None):
+        word = word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=20_000)
+def meanings(text: str) -> tuple[Meaning, ...]:
+    """Return what a heading or a label may mean, best first; nothing when it is no known term.
+
+    Examples
+    --------
+    >>> [(one.concept, one.number) for one in meanings("OUTPUT 1.2:")][0]
+    ('output', '1.2')
+    >>> meanings("Källa *")[0].concept, meanings("Fish catches are falling")
+    ('source', ())
+    """
+    if not text or len(text) > 400 or not any(sign.isalpha() or sign == "#" for sign in text):
+        return ()
+    found: dict[tuple[str, str], Meaning] = {}
+    for form, weight, number, whole in _readings(text):
+        for one in _known(form, weight, number, whole):
+            if (old := found.get((one.group, one.concept))) is None or old.weight < one.weight:
+                found[one.group, one.concept] = one
+    if not found:
+        for one in (*_compound(text), *_inside(text)):
+            found.setdefault((one.group, one.concept), one)
+    return tuple(sorted(found.values(), key=lambda one: -one.weight))
+
+
+def _readings(text: str) -> Iterator[tuple[str, float, str | None, bool]]:
+    """Ways to look at a text: whole, without brackets, its first line, without its number; and whether that is all."""
+    bare = _INSIDE.sub("", text)
+    first, first_bare = text.strip().split("\n")[0], bare.strip().split("\n")[0]
+    seen: set[str] = set()
+    for spelled, weight, whole in (
+        (text, 1.0, True),
+        (bare, 0.97, True),
+        (first, 0.96, False),
+        (first_bare, 0.95, False),
+    ):
+        form = plain(spelled.replace("(s)", "")) if "(s)" in spelled else plain(spelled)
+        if not form or form in seen:
+            continue
+        seen.add(form)
+        yield form, weight, None, whole
+        yield _LEADING.sub("", form), weight - 0.03, None, whole
+        if (numbered := _NUMBERED.fullmatch(form)) and len(form) < 80:
+            yield plain(numbered["head"]), weight - 0.02, numbered["number"], whole
+        head = re.split(r"\s[-–—]\s|[:?]", form)[0]
+        if head != form:
+            yield plain(head), weight - 0.08, None, False
+
+
+def _known(form: str, weight: float, number: str | None, whole: bool = True) -> Iterator[Meaning]:
+    exact, stemmed = _index()
+    entry, cost = (exact[form], 0.0) if form in exact else (stemmed.get(_stem(form), {}), 0.05)
+    for (group, concept), languages in entry.items():
+        yield Meaning(group, concept, frozenset(languages), weight - cost, number, whole)
+
+
+def _compound(text: str) -> Iterator[Meaning]:
+    """Headings of several parts, "Indicator / Milestone": the first part leads."""
+    parts = [part for part in (plain(one) for one in _PART.split(_INSIDE.sub("", text.casefold()))) if part]
+    if not 2 <= len(parts) <= 4:
+        return
+    known = [next(iter(_best_of(part)), None) for part in parts]
+    if known[0] is None:
+        yield from (attrs.evolve(one, weight=0.84, whole=True) for one in known if one and one.concept == "indicator")
+        return
+    seen: set[tuple[str, str]] = set()
+    for place, part in enumerate(known):
+        if part is not None and (part.group, part.concept) not in seen:
+            seen.add((part.group, part.concept))
+            yield attrs.evolve(part, weight=0.86 - 0.04 * place, whole=True)
+
+
+def _best_of(part: str) -> list[Meaning]:
+    found = [one for reading in _readings(part) for one in _known(*reading)]
+    return sorted(found, key=lambda one: -one.weight)
+
+
+def _inside(text: str) -> Iterator[Meaning]:
+    """Known terms inside a longer heading, the longest first."""
+    form = f" {plain(text)} "
+    if len(form) > 170:
+        return
+    exact, _ = _index()
+    tokens = form.split()
+    spans = [
+        " ".join(tokens[start : start + size])
+        for size in range(min(5, len(tokens)), 0, -1)
+        for start in range(len(tokens) - size + 1)
+    ]
+    taken = ""
+    for span in spans:
+        inner = span.strip(_EDGES + "()")
+        if inner in exact and len(inner) > 4 and inner not in taken:
+            taken += f" {inner}"
+            weight = 0.5 + 0.2 * len(inner) / len(form) + (0.08 if form.startswith(f" {inner}") else 0.0)
+            for (group, concept), languages in exact[inner].items():
+                yield Meaning(group, concept, frozenset(languages), weight, whole=False)
+
+
+def is_term(text: str) -> bool:
+    """Whether a text is a known term word for word: a quick look, where many cells are to be looked at.
+
+    Examples
+    --------
+    >>> is_term("Indicators *"), is_term("Wells in use")
+    (True, False)
+    """
+    return len(text) < 80 and text.strip(" *:.\n").casefold() in _index()[0]
+
+
+def best(text: str, group: str, least: float = 0.8) -> Meaning | None:
+    """Return the best meaning in one group, if it fits well enough."""
+    return next((one for one in meanings(text) if one.group == group and one.weight >= least), None)
+
+
+@cache
+def _common() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for language in _file()[WORD]["common"]:
+        for word in words(WORD, "common", language):
+            found.setdefault(word, set()).add(language)
+    return {word: frozenset(languages) for word, languages in found.items()}
+
+
+def languages_of(word: str) -> frozenset[str]:
+    """Return the languages in which a small word is a common one.
+
+    Examples
+    --------
+    >>> sorted(languages_of("och")), sorted(languages_of("og"))
+    (['sv'], ['da', 'no'])
+    """
+    return _common().get(word, frozenset())
+
+
+@lru_cache(maxsize=8_000)
+def starts_with_word(text: str, concept: str) -> bool:
+    """Whether a text is, or begins with, a word of a list such as ``example`` or ``total``.
+
+    Examples
+    --------
+    >>> starts_with_word("Example: Health posts are equipped", "example"), starts_with_word("Exempelvis", "example")
+    (True, False)
+    """
+    start = _SPACES.sub(" ", unicodedata.normalize("NFKC", text[:60]).casefold()).strip(" \"'“«(*[")
+    return any(
+        start.startswith(word) and (len(start) == len(word) or not start[len(word)].isalnum())
+        for word in words(WORD, concept)
+    )

@@ -1,0 +1,1 @@
+"""The layouts: one file for each family of tables that people make."""

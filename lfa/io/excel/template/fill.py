@@ -1,0 +1,131 @@
+"""`fill_template`: a plan into somebody's form, and nothing of the form lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lfa.errors import LossError, WriteError
+from lfa.io.atomic import Writable, put
+from lfa.io.excel.template.account import left_over
+from lfa.io.excel.template.content import Content
+from lfa.io.excel.template.filler import Filler
+from lfa.io.excel.template.form import Form
+from lfa.io.excel.template.mapping import mapped
+from lfa.io.excel.template.marks import marked, named
+from lfa.io.excel.template.report import FillReport
+from lfa.io.excel.template.slots import Area
+from lfa.io.excel.template.verify import verify
+from lfa.io.limits import limits
+from lfa.io.source import Readable, opened
+from lfa.model.plan import Plan
+from lfa.terms import languages, term
+
+__all__ = ["fill_template"]
+
+
+def fill_template(
+    plan: Plan,
+    template: Readable,
+    *,
+    out: Writable,
+    language: str | None = None,
+    dialect: str | None = None,
+    mapping: Readable | None = None,
+    strict: bool = False,
+    insert: bool = True,
+    **limit: Any,
+) -> FillReport:
+    """Fill a donor's form with a plan.
+
+    Only what must change, changes: every part of the workbook that is not filled stays byte for byte.
+    Blank rows are filled first; when they run out, rows are put in inside the block as Excel would.
+
+    Parameters
+    ----------
+    plan : Plan
+    template : path or binary stream
+        The form, ``.xlsx`` or ``.xlsm``. It is never written to.
+    out : path or binary stream
+        Where the filled form goes.
+    language : str, optional
+        Of the texts; None takes the plan's.
+    dialect : str, optional
+        The donor whose words are used for levels; None takes the plan's.
+    mapping : path or binary stream, optional
+        A mapping file that says which cells are for what, where the headings do not tell.
+    strict : bool
+        Whether to raise when something of the plan has no place in the form.
+    insert : bool
+        False fills the form to capacity and names the rest.
+    **limit
+        Limits to raise or lower, see `lfa.io.limits.Limits`.
+
+    Returns
+    -------
+    FillReport
+
+    Raises
+    ------
+    MissingFile, ReadError
+        When the form cannot be read.
+    WriteError
+        When it has no place for a plan, is signed, or rows cannot be put in safely.
+    LossError
+        With ``strict=True``, when something is left over.
+    """
+    source = opened(template, limits(**limit))
+    spoken = language or plan.language
+    said = spoken if spoken in languages() else "en"
+    form = Form(source)
+    content = Content(plan, spoken, dialect or plan.dialect)
+    if any(name.casefold().startswith("_xmlsignatures/") for name in form.parts.names):
+        raise WriteError(term("filling", "refused.signed", said))
+    areas = _places(form, mapping, said)
+    if not areas:
+        raise WriteError(term("filling", "refused.no_place", said))
+    filler = Filler(form, content, areas, insert)
+    filler.run()
+    data = form.parts.packed()
+    verify(filler, data)
+    report = FillReport(
+        parts_changed=form.parts.changed,
+        cells_written=len(filler.written),
+        rows_inserted={
+            name: [(one.after, len(one.models)) for one in rows.inserted] for name, rows in filler.rows.items() if rows.inserted
+        },
+        left_over=left_over(filler),
+        refused=tuple(filler.refused),
+        notes=tuple(_stale(filler, said)),
+        language=said,
+    )
+    if strict and report.left_over:
+        raise LossError(report)
+    put(data, out, said)
+    return report
+
+
+def _places(form: Form, mapping: Readable | None, language: str) -> list[Area]:
+    """The places to be filled: by mapping, else by names, by headings and by marks, each level in one way only."""
+    if mapping is not None:
+        return mapped(form, mapping, language)
+    found = named(form)
+    marks = marked(form)
+    sheets = {one.sheet for one in marks}
+    taken = {(one.sheet, one.level) for one in found}
+    by_heading = [one for one in form.areas() if one.sheet not in sheets and (one.sheet, one.level) not in taken]
+    return [*found, *by_heading, *marks]
+
+
+def _stale(filler: Filler, language: str) -> list[str]:
+    """Say which untouched sheets calculate with filled cells: their figures are as before until recalculated."""
+    form = filler.form
+    filled = {form.parts.own(form.sheets[name]) for name, _, _ in filler.written}
+    names = [name.replace("'", "''") for name in {name for name, _, _ in filler.written}]
+    found = []
+    for name, part in form.sheets.items():
+        changed = form.parts.own(part) in form.parts.changed
+        if form.parts.own(part) not in filled and not changed:
+            raw = form.parts.read(part).decode("utf-8", "replace")
+            if "<f" in raw and any(f"{one}!" in raw or f"{one}'!" in raw for one in names):
+                found.append(name)
+    return [term("filling", "note.stale", language, sheets=", ".join(found))] if found else []

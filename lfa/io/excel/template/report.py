@@ -1,0 +1,77 @@
+"""What filling a form did, and what it could not do."""
+
+from __future__ import annotations
+
+import attrs
+
+from lfa.terms import term
+
+__all__ = ["FillReport", "LeftOver"]
+
+
+@attrs.frozen
+class LeftOver:
+    """Something of the plan that is not in the form.
+
+    Parameters
+    ----------
+    id : str
+        Of the element.
+    statement : str
+        What it says.
+    why : str
+        A sentence in the language of the texts.
+    field : str, optional
+        The field that is left over, where the element itself is in the form.
+    """
+
+    id: str
+    statement: str
+    why: str
+    field: str | None = None
+
+    def __str__(self) -> str:
+        name = f"{self.id} ({self.field})" if self.field else self.id
+        return f"{name} {self.statement}: {self.why}"
+
+
+@attrs.frozen
+class FillReport:
+    """What filling a form did.
+
+    Attributes
+    ----------
+    parts_changed : tuple of str
+        The parts of the workbook that differ from the form's; all others are byte for byte the same.
+    cells_written : int
+    rows_inserted : dict
+        For each sheet the row of the form after which rows were put in, and how many.
+    left_over : tuple of LeftOver
+        Everything of the plan that is not in the form, and why.
+    refused : tuple of str
+        What was not done because it could not be done safely.
+    notes : tuple of str
+        What should be looked at before the form is sent.
+    language : str
+        Of the sentences.
+    """
+
+    parts_changed: tuple[str, ...] = ()
+    cells_written: int = 0
+    rows_inserted: dict[str, list[tuple[int, int]]] = attrs.field(factory=dict)
+    left_over: tuple[LeftOver, ...] = ()
+    refused: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    language: str = "en"
+
+    def __str__(self) -> str:
+        def say(key: str, **values: object) -> str:
+            return term("filling", key, self.language, **values)
+
+        rows = sum(count for listed in self.rows_inserted.values() for _, count in listed)
+        lines = [say("summary.done", cells=self.cells_written, rows=rows, parts=len(self.parts_changed))]
+        lines += [f"- {one}" for one in (*self.refused, *self.notes)]
+        if self.left_over:
+            lines.append(say("summary.left", count=len(self.left_over)))
+            lines += [f"- {one}" for one in self.left_over]
+        return "\n".join(lines)
