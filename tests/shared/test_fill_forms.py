@@ -13,7 +13,9 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "excel"
 pytestmark = [
     pytest.mark.skipif(not SHARED.exists(), reason="the shared forms (../shared/excel) are not here"),
     # The shared tools leave files open and load forms with openpyxl, which warns of what it would lose.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning", "ignore::UserWarning"),
+    pytest.mark.filterwarnings(
+        "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning", "ignore::UserWarning"
+    ),
 ]
 
 MADE = sorted((SHARED / "filling").glob("f*.json"))
