@@ -133,10 +133,7 @@ class Content:
 
     def level_word(self, level: Level) -> str:
         """Return the word for a level: the donor's own where one is named."""
-        if self.dialect:
-            return donor_word(level.value, self.language, self.dialect)
-        column = next(one for one in table("results").columns if one.name == "level")
-        return column.word(level, self.language)
+        return donor_word(level.value, self.language, self.dialect)
 
     def of_result(self, result: Result, role: str) -> Piece | None:
         """Return what a column says about a result."""

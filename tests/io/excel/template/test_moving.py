@@ -49,7 +49,7 @@ def test_rules_of_later_versions_grow() -> None:
         "<xm:sqref>C6:C8 C12</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst></worksheet>"
     )
     text = _filled_part(_patched({SHEET: ("</worksheet>", later)}))
-    assert "<xm:sqref>C6:C10 C14 C15</xm:sqref>" in text
+    assert "<xm:sqref>C6:C10 C15</xm:sqref>" in text
     assert "Logframe!$B$15:$B$16" in text
 
 
