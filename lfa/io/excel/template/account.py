@@ -16,7 +16,18 @@ __all__ = ["left_over"]
 #: Fields that a form asks for; others of these elements are lfa's own bookkeeping.
 _ASKED = {
     "results": ("description", "weight", "risk_rating", "responsible", "target_group"),
-    "indicators": ("baseline", "baseline_year", "target", "target_year", "source", "unit", "definition", "method", "frequency", "responsible"),
+    "indicators": (
+        "baseline",
+        "baseline_year",
+        "target",
+        "target_year",
+        "source",
+        "unit",
+        "definition",
+        "method",
+        "frequency",
+        "responsible",
+    ),
     "assumptions": (),
     "activities": ("responsible", "start", "end", "means", "cost", "deliverables"),
 }
@@ -40,7 +51,11 @@ def _found(filler: Filler, content: Content) -> Iterator[LeftOver]:
         for row in _rows(content, one):
             statement = content.said(row.statement, row, "statement")
             if (row.id, "statement") not in filler.placed and (row.id, "value") not in filler.placed:
-                yield LeftOver(row.id, statement or str(getattr(row, "value", "") or ""), _why(filler, content, one, row, has, kinds))
+                yield LeftOver(
+                    row.id,
+                    statement or str(getattr(row, "value", "") or ""),
+                    _why(filler, content, one, row, has, kinds),
+                )
                 continue
             for field in _ASKED.get(one, ()):
                 if getattr(row, field, None) and (row.id, field) not in filler.placed:

@@ -16,7 +16,20 @@ __all__ = ["block_areas", "look_like_blocks"]
 
 #: The most rows between the headings of one block and those of the next.
 _TALL = 8
-_VALUES = frozenset(("source", "assumption", "baseline", "target", "weight", "risk_rating", "responsible", "unit", "means", "definition"))
+_VALUES = frozenset(
+    (
+        "source",
+        "assumption",
+        "baseline",
+        "target",
+        "weight",
+        "risk_rating",
+        "responsible",
+        "unit",
+        "means",
+        "definition",
+    )
+)
 
 
 def block_areas(grid: Grid, sheet: SheetPart, headers: Sequence[Header]) -> list[Area]:
@@ -86,7 +99,9 @@ def _line(grid: Grid, sheet: SheetPart, header: Header, last: int) -> Line:
             cells.setdefault(name, at)
     for row in rows[len(header.rows) :]:
         for left, text in grid.rows.get(row, {}).items():
-            concept = next((one.concept for one in meanings(text) if one.group == COLUMN and one.whole and one.weight >= 0.8), "")
+            concept = next(
+                (one.concept for one in meanings(text) if one.group == COLUMN and one.whole and one.weight >= 0.8), ""
+            )
             if concept not in _VALUES or len(text) > 60:
                 continue
             places = [(row + 1, left), (row, sheet.merge(row, left)[3] + 1)]

@@ -24,7 +24,13 @@ __all__ = ["Content", "Piece"]
 
 Value = str | float | datetime.date
 #: Fields that a column of another name holds.
-_RESULT = {"logic": "statement", "code": "code", "weight": "weight", "risk_rating": "risk_rating", "description": "description"}
+_RESULT = {
+    "logic": "statement",
+    "code": "code",
+    "weight": "weight",
+    "risk_rating": "risk_rating",
+    "description": "description",
+}
 _RESULT |= {"title": "title", "target_group": "target_group"}
 _INDICATOR = {"indicator": "statement", "indicator_code": "code"}
 _ACTIVITY = {"logic": "statement", "at:activity": "statement", "code": "code"}
@@ -147,7 +153,11 @@ class Content:
             return Piece(code, result.id, "code") if code else None
         if role == "parent":
             parents = [self.plan.logframe[one] for one in result.parents if one in self.plan.logframe]
-            return Piece("\n".join(self.said(one.statement, one, "statement") for one in parents), result.id, "parents") if parents else None
+            return (
+                Piece("\n".join(self.said(one.statement, one, "statement") for one in parents), result.id, "parents")
+                if parents
+                else None
+            )
         return self.piece(result, _RESULT.get(role, role)) if role in _RESULT else None
 
     def of_indicator(self, indicator: Indicator, role: str, periods: list[str], years: bool) -> Piece | None:
@@ -179,7 +189,9 @@ class Content:
 
     def of_activity(self, activity: Activity, role: str) -> Piece | None:
         """Return what a column says about an activity."""
-        home = self.plan.logframe[activity.result] if activity.result and activity.result in self.plan.logframe else None
+        home = (
+            self.plan.logframe[activity.result] if activity.result and activity.result in self.plan.logframe else None
+        )
         if role.startswith("at:") and role != "at:activity":
             found = self.above(home, role[3:])
             return self.piece(found, "statement") if found else None

@@ -164,7 +164,9 @@ def _boxes(parts: Parts, part: str, rows: RowMap) -> None:
         top = int(figures[2])
         step = rows(top + 1) - 1 - top
         for place in (2, 6):
-            figures[place] = f" {int(figures[place]) + step}" if figures[place][:1] == " " else str(int(figures[place]) + step)
+            figures[place] = (
+                f" {int(figures[place]) + step}" if figures[place][:1] == " " else str(int(figures[place]) + step)
+            )
         return f"{found[1]}{','.join(figures)}{found[3]}"
 
     raw = parts.read(part)
@@ -183,7 +185,9 @@ def recalculate(parts: Parts) -> None:
     if found is None:
         space = root.tag[: root.tag.index("}") + 1]
         found = root.makeelement(f"{space}calcPr", {})
-        before = [one for one in root if local(one) in {"definedNames", "externalReferences", "functionGroups", "sheets"}]
+        before = [
+            one for one in root if local(one) in {"definedNames", "externalReferences", "functionGroups", "sheets"}
+        ]
         before[-1].addnext(found)
     found.set("fullCalcOnLoad", "1")
     parts.touch(workbook)

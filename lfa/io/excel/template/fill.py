@@ -91,7 +91,9 @@ def fill_template(
         parts_changed=form.parts.changed,
         cells_written=len(filler.written),
         rows_inserted={
-            name: [(one.after, len(one.models)) for one in rows.inserted] for name, rows in filler.rows.items() if rows.inserted
+            name: [(one.after, len(one.models)) for one in rows.inserted]
+            for name, rows in filler.rows.items()
+            if rows.inserted
         },
         left_over=left_over(filler),
         refused=tuple(filler.refused),

@@ -129,7 +129,9 @@ class Filler:
             if found := hindrances(self.form.parts, sheet, name, rows):
                 why = [term("filling", f"refused.{one}", self.content.language, sheet=name) for one in found]
                 raise WriteError(" ".join(why))
-            slots = {at for one in mine for group in one.area.groups for line in group.lines for at in line.cells.values()}
+            slots = {
+                at for one in mine for group in one.area.groups for line in group.lines for at in line.cells.values()
+            }
             labels = {at for one in mine for at in one.area.labels}
             counted = {at for one in mine for at in one.area.counted}
             insert(sheet, name, rows, slots, self._steps(mine, rows, order), labels, counted)
@@ -210,7 +212,11 @@ class Filler:
     def _indicators(
         self, name: str, indicators: Sequence[Indicator], places: Sequence[Place], field: str, fields: Sequence[str]
     ) -> None:
-        periods = [other.partition("|")[2] for other in fields if other.partition("|")[0] == field.partition("|")[0] and "|" in other]
+        periods = [
+            other.partition("|")[2]
+            for other in fields
+            if other.partition("|")[0] == field.partition("|")[0] and "|" in other
+        ]
         years = f"{field}_year" not in fields
         found = [self.content.of_indicator(one, field, periods, years) for one in indicators]
         if not any(found):
@@ -295,4 +301,6 @@ class Filler:
         return piece
 
 
-_ABOUT_RESULTS = frozenset(("level", "logic", "code", "parent", "weight", "risk_rating", "description", "title", "target_group", "project"))
+_ABOUT_RESULTS = frozenset(
+    ("level", "logic", "code", "parent", "weight", "risk_rating", "description", "title", "target_group", "project")
+)

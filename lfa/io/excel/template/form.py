@@ -83,7 +83,9 @@ class Form:
 
     def _tables(self, grid: Grid, headers: tuple[Header, ...]) -> list[tuple[Header, int]]:
         accepted = [one for one in headers if _is_logframe(grid, one) or _speaks(one)]
-        own = [one for place, one in enumerate(accepted) if place == 0 or not _is_relabel(grid, accepted[place - 1], one)]
+        own = [
+            one for place, one in enumerate(accepted) if place == 0 or not _is_relabel(grid, accepted[place - 1], one)
+        ]
         if not own:
             return []
         last = self.sheet(grid.name).last

@@ -49,7 +49,10 @@ def _raise(sheet: SheetPart, row: int, lines: float) -> None:
 def _widths(sheet: SheetPart) -> Callable[[int], float]:
     format_ = next((one for one in sheet.root if local(one) == "sheetFormatPr"), None)
     usual = float(format_.get("defaultColWidth", 8.43)) if format_ is not None else 8.43
-    spans = [(int(one.get("min", 1)), int(one.get("max", 1)), float(one.get("width", usual))) for one in sheet.root.iter("{*}col")]
+    spans = [
+        (int(one.get("min", 1)), int(one.get("max", 1)), float(one.get("width", usual)))
+        for one in sheet.root.iter("{*}col")
+    ]
 
     def width(column: int) -> float:
         return next((size for first, last, size in spans if first <= column <= last), usual)

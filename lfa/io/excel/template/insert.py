@@ -188,7 +188,11 @@ def _formulas(sheet: SheetPart, name: str, rows: RowMap) -> None:
 
 def _around(sheet: SheetPart, name: str, rows: RowMap, labels: set[tuple[int, int]]) -> None:
     """Move what stands around the cells: merges, rules, links, breaks, views, filters, extensions."""
-    models = [(row, model) for place, one in enumerate(rows.inserted) for row, model in zip(rows.places(place), one.models, strict=True)]
+    models = [
+        (row, model)
+        for place, one in enumerate(rows.inserted)
+        for row, model in zip(rows.places(place), one.models, strict=True)
+    ]
     _merges(sheet, rows, labels)
     for one in sheet.root.iter():
         kind = local(one)

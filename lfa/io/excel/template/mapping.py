@@ -109,7 +109,9 @@ def map_form(template: Readable, **limit: Any) -> str:
     """
     form = Form(opened(template, limits(**limit)))
     areas = form.areas()
-    blocks = [_written([("sheet", name), ("cell", f"{letters(column)}{row}")], "title") for name, row, column in form.titles]
+    blocks = [
+        _written([("sheet", name), ("cell", f"{letters(column)}{row}")], "title") for name, row, column in form.titles
+    ]
     for area in areas:
         blocks.extend(_run(area, run) for run in _runs(area))
     return "\n".join(blocks)
@@ -120,7 +122,12 @@ def _runs(area: Area) -> list[list[Group]]:
     runs: list[list[Group]] = []
     for group in area.groups:
         before = runs[-1][-1] if runs else None
-        if before is not None and group.first == before.last + 1 and len(group.lines) == len(before.lines) and set(group.lines[0].cells) == set(before.lines[0].cells):
+        if (
+            before is not None
+            and group.first == before.last + 1
+            and len(group.lines) == len(before.lines)
+            and set(group.lines[0].cells) == set(before.lines[0].cells)
+        ):
             runs[-1].append(group)
         else:
             runs.append([group])
@@ -131,7 +138,12 @@ def _run(area: Area, run: Sequence[Group]) -> str:
     line = run[0].lines[0]
     fields: list[tuple[str, object]] = [("sheet", area.sheet), ("kind", area.kind)]
     fields += [("level", area.level)] if area.level else []
-    fields += [("first", run[0].first), ("last", run[-1].last), ("height", len(line.rows)), ("lines", len(run[0].lines))]
+    fields += [
+        ("first", run[0].first),
+        ("last", run[-1].last),
+        ("height", len(line.rows)),
+        ("lines", len(run[0].lines)),
+    ]
     fields += [("open", True)] if area.open else []
     for name, cells in (("labels", area.labels), ("counted", area.counted)):
         inside = sorted(f"{letters(column)}{row}" for row, column in cells if run[0].first <= row <= run[-1].last)

@@ -116,7 +116,10 @@ def named(form: Form) -> list[Area]:
             continue
         top, bottom = min(one[0] for one in fields.values()), max(one[2] for one in fields.values())
         part = form.sheet(sheet)
-        lines = [Line((row,), {name: part.corner(row, one[1]) for name, one in fields.items()}) for row in range(top, bottom + 1)]
+        lines = [
+            Line((row,), {name: part.corner(row, one[1]) for name, one in fields.items()})
+            for row in range(top, bottom + 1)
+        ]
         areas.append(Area(sheet, kind, level, [Group([line]) for line in lines]))
     return areas
 

@@ -120,7 +120,9 @@ class Parts:
             target = one.get("Target", "")
             if one.get("TargetMode") != "External":
                 target = unquote(target).split("#")[0]
-                target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                target = (
+                    target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                )
                 found.append((one.get("Id", ""), one.get("Type", "").rsplit("/", 1)[-1], self.own(target)))
         return found
 

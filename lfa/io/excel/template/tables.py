@@ -150,7 +150,9 @@ class Table:
         if band.bottom > band.label[0]:
             return True
         first = band.rows[0] if band.rows else band.label[0]
-        return ((row, self.statement) in self.sheet.cells) == ((first, self.statement) in self.sheet.cells) and row in self.sheet.rows
+        return ((row, self.statement) in self.sheet.cells) == (
+            (first, self.statement) in self.sheet.cells
+        ) and row in self.sheet.rows
 
     def _by_level(self, bands: Sequence[_Band]) -> list[Area]:
         areas: dict[str, Area] = {}
@@ -268,7 +270,9 @@ class Table:
         return self.statement
 
     def _same(self, first: int, row: int) -> bool:
-        return ((first, self._column()) in self.sheet.cells) == ((row, self._column()) in self.sheet.cells) and row in self.sheet.rows
+        return ((first, self._column()) in self.sheet.cells) == (
+            (row, self._column()) in self.sheet.cells
+        ) and row in self.sheet.rows
 
     def _is_free(self, row: int) -> bool:
         columns = [column for name, column in self.columns.items() if name != "code"]
@@ -326,7 +330,9 @@ def title_slot(grid: Grid, sheet: SheetPart, rows: Iterable[int]) -> tuple[int, 
     for row in rows:
         for column, text in sorted(grid.rows.get(row, {}).items()):
             form = plain(text)
-            named = form in known or any(one.group == COLUMN and one.concept in {"project", "title"} and one.whole for one in meanings(text))
+            named = form in known or any(
+                one.group == COLUMN and one.concept in {"project", "title"} and one.whole for one in meanings(text)
+            )
             if not named:
                 continue
             right = (row, sheet.merge(row, column)[3] + 1)

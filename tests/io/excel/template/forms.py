@@ -177,7 +177,9 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {name: opened.read(name) for name in opened.namelist()}
 
 
-def fill(form: bytes | openpyxl.Workbook, made: lfa.Plan, **options: object) -> tuple[openpyxl.Workbook, lfa.FillReport, bytes]:
+def fill(
+    form: bytes | openpyxl.Workbook, made: lfa.Plan, **options: object
+) -> tuple[openpyxl.Workbook, lfa.FillReport, bytes]:
     """Fill a form; the filled workbook, the report and its bytes."""
     data = form if isinstance(form, bytes) else saved(form)
     out = io.BytesIO()

@@ -33,4 +33,7 @@ def test_the_donors_word_is_used_where_no_list_is() -> None:
 def test_a_level_is_said_in_the_language_asked_for() -> None:
     book = forms.listed()
     book["Indicators"].data_validations.dataValidation.clear()
-    assert donor_word("impact", "sv") == forms.fill(book, forms.plan(outputs=1), language="sv")[0]["Indicators"]["A2"].value
+    assert (
+        donor_word("impact", "sv")
+        == forms.fill(book, forms.plan(outputs=1), language="sv")[0]["Indicators"]["A2"].value
+    )

@@ -18,7 +18,9 @@ def test_spare_rows_are_filled_first() -> None:
     book, report, _ = forms.fill(forms.matrix(), forms.plan(outputs=2, activities=1))
     sheet = book["Logframe"]
     assert {} == report.rows_inserted
-    assert ["Output number 1 is there", "Output number 2 is there", None] == [sheet[f"B{row}"].value for row in (6, 7, 8)]
+    assert ["Output number 1 is there", "Output number 2 is there", None] == [
+        sheet[f"B{row}"].value for row in (6, 7, 8)
+    ]
 
 
 def test_only_the_filled_sheet_differs_when_no_rows_are_put_in() -> None:
@@ -34,7 +36,9 @@ def test_rows_are_put_in_inside_the_block() -> None:
     book, report, _ = forms.fill(forms.matrix(), forms.plan(outputs=5, activities=1))
     sheet = book["Logframe"]
     assert {"Logframe": [(7, 2), (11, 1)]} == report.rows_inserted
-    assert [f"Output number {number} is there" for number in range(1, 6)] == [sheet[f"B{row}"].value for row in range(6, 11)]
+    assert [f"Output number {number} is there" for number in range(1, 6)] == [
+        sheet[f"B{row}"].value for row in range(6, 11)
+    ]
     assert {"A6:A10", "A11:A15"} == {str(one) for one in sheet.merged_cells.ranges}
     assert "=COUNTA(B6:B10)" == sheet["B16"].value
 
@@ -72,7 +76,10 @@ def test_new_rows_look_like_their_block() -> None:
 def test_several_indicators_share_the_cell_of_a_one_row_result() -> None:
     book, _, _ = forms.fill(forms.matrix(), forms.plan(outputs=1, indicators=2))
     sheet = book["Logframe"]
-    assert ("Measure 1 of output 1\nMeasure 2 of output 1", "Register 1-1\nRegister 1-2") == (sheet["C6"].value, sheet["D6"].value)
+    assert ("Measure 1 of output 1\nMeasure 2 of output 1", "Register 1-1\nRegister 1-2") == (
+        sheet["C6"].value,
+        sheet["D6"].value,
+    )
 
 
 def test_a_second_outcome_gets_a_row_without_a_second_label() -> None:

@@ -16,7 +16,9 @@ SHEET = "xl/worksheets/sheet1.xml"
 FIVE = {"outputs": 5, "activities": 1}
 
 
-def _patched(change: dict[str, tuple[str, str]], more: dict[str, bytes] | None = None, form: bytes | None = None) -> bytes:
+def _patched(
+    change: dict[str, tuple[str, str]], more: dict[str, bytes] | None = None, form: bytes | None = None
+) -> bytes:
     parts = forms.parts_of(form or forms.rich())
     for name, (old, new) in change.items():
         text = parts[name].decode()
@@ -94,7 +96,9 @@ def test_the_box_of_a_note_moves_with_its_cell() -> None:
     form = forms.rich()
     name = next(one for one in forms.parts_of(form) if one.endswith(".vml"))
     before, after = (forms.parts_of(data)[name].decode() for data in (form, forms.fill(form, forms.plan(**FIVE))[2]))
-    assert [int(one) + 3 for one in re.findall(r"Row>(\d+)<", before)] == [int(one) for one in re.findall(r"Row>(\d+)<", after)]
+    assert [int(one) + 3 for one in re.findall(r"Row>(\d+)<", before)] == [
+        int(one) for one in re.findall(r"Row>(\d+)<", after)
+    ]
 
 
 def test_a_pivot_table_fed_by_the_sheet_is_refused() -> None:

@@ -25,13 +25,20 @@ def test_a_mapping_tells_what_no_heading_does() -> None:
     book = openpyxl.Workbook()
     book.active.title = "Form"
     book.active["B9"] = "Foot"
-    mapping = b'[[area]]\nsheet = "Form"\nlevel = "output"\nfirst = 2\nlast = 4\n[area.slots]\nlogic = "B"\nindicator = "C"\n'
+    mapping = (
+        b'[[area]]\nsheet = "Form"\nlevel = "output"\nfirst = 2\nlast = 4\n[area.slots]\nlogic = "B"\nindicator = "C"\n'
+    )
     filled, _, _ = forms.fill(book, forms.plan(outputs=4), mapping=io.BytesIO(mapping))
-    assert [f"Output number {number} is there" for number in range(1, 5)] + ["Foot"] == forms.column(filled, "Form", "B")
+    assert [f"Output number {number} is there" for number in range(1, 5)] + ["Foot"] == forms.column(
+        filled, "Form", "B"
+    )
     assert "Foot" == filled["Form"]["B10"].value
 
 
-@pytest.mark.parametrize("mapping", [b"[[area", b'[[area]]\nsheet = "None"', b'[[area]]\nsheet = "Logframe"\nfirst = 9\nlast = 1\nslots = {}'])
+@pytest.mark.parametrize(
+    "mapping",
+    [b"[[area", b'[[area]]\nsheet = "None"', b'[[area]]\nsheet = "Logframe"\nfirst = 9\nlast = 1\nslots = {}'],
+)
 def test_a_mapping_that_cannot_be_used_is_refused(mapping: bytes) -> None:
     with pytest.raises(lfa.WriteError, match="mapping"):
         forms.fill(forms.matrix(), forms.plan(), mapping=io.BytesIO(mapping))
@@ -49,7 +56,9 @@ def test_marks_are_replaced_and_their_row_repeated() -> None:
     filled, report, _ = forms.fill(book, forms.plan(outputs=3, activities=1))
     own = filled["Own"]
     assert "Clean water for Norrby" == own["A1"].value
-    assert ["Output number 3 is there", "Measure 1 of output 3", "60 %", "Condition 3 holds"] == [own.cell(5, one).value for one in range(1, 5)]
+    assert ["Output number 3 is there", "Measure 1 of output 3", "60 %", "Condition 3 holds"] == [
+        own.cell(5, one).value for one in range(1, 5)
+    ]
     assert ["Do thing 1 for output 3", "The office"] == [own.cell(9, one).value for one in (1, 2)]
     assert {"Own": [(3, 2), (5, 2)]} == report.rows_inserted
 
@@ -70,5 +79,8 @@ def test_names_of_cells_tell_places() -> None:
     for name, place in {"lfa_title": "$A$1", "lfa_output": "$B$3:$B$5", "lfa_output_indicator": "$C$3:$C$5"}.items():
         book.defined_names[name] = DefinedName(name, attr_text=f"Form!{place}")
     filled, _, _ = forms.fill(book, forms.plan(outputs=4))
-    assert ("Clean water for Norrby", "Measure 1 of output 4") == (filled["Form"]["A1"].value, filled["Form"]["C6"].value)
+    assert ("Clean water for Norrby", "Measure 1 of output 4") == (
+        filled["Form"]["A1"].value,
+        filled["Form"]["C6"].value,
+    )
     assert "Form!$B$3:$B$6" == filled.defined_names["lfa_output"].attr_text
