@@ -72,6 +72,18 @@ def fill_template(
         When it has no place for a plan, is signed, or rows cannot be put in safely.
     LossError
         With ``strict=True``, when something is left over.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import lfa
+    >>> from lfa.io.excel import forms
+    >>> _ = Path("form.xlsx").write_bytes(forms.form("eu", "en"))
+    >>> report = fill_template(lfa.samples.river(), "form.xlsx", out="filled.xlsx")
+    >>> report.cells_written > 20
+    True
+    >>> [result.statement for result in lfa.read_logframe("filled.xlsx").logframe.at("outcome")]
+    ['The river has good water quality from the upper villages to the mouth']
     """
     source = opened(template, limits(**limit))
     spoken = language or plan.language

@@ -54,6 +54,12 @@ class FillReport:
         What should be looked at before the form is sent.
     language : str
         Of the sentences.
+
+    Examples
+    --------
+    >>> report = FillReport(("xl/worksheets/sheet1.xml",), cells_written=12, rows_inserted={"Logframe": [(9, 2)]})
+    >>> print(report)
+    Cells written: 12; rows put in: 2; parts of the workbook changed: 1.
     """
 
     parts_changed: tuple[str, ...] = ()
