@@ -57,7 +57,6 @@ def test_each_kind_of_file_is_told_apart(data, code):
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("xl/workbook.bin", "is_xlsb"),
         ("word/document.xml", "is_word"),
         ("ppt/presentation.xml", "is_slides"),
         ("mimetype", "is_open_document"),
@@ -69,6 +68,15 @@ def test_other_containers_are_told_apart(name, code):
         lfa.read(io.BytesIO(packed({name: "x"})))
 
     assert [code] == [fault.code for fault in caught.value.faults]
+
+
+def test_a_binary_workbook_that_is_none_is_refused_in_one_sentence():
+    """With the extra for binary workbooks it cannot be read; without it, the extra is asked for."""
+    with pytest.raises(lfa.ReadError) as caught:
+        lfa.read(io.BytesIO(packed({"xl/workbook.bin": "x"})))
+
+    assert 1 == len(caught.value.faults)
+    assert caught.value.faults[0].message
 
 
 def test_declared_sizes_are_checked_before_anything_is_inflated():
