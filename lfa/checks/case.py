@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import TypeVar, cast
 
 from lfa.errors import Fault
 from lfa.model.plan import Plan
 
 __all__ = ["Case"]
+
+S = TypeVar("S")
 
 
 class Case:
@@ -16,10 +20,17 @@ class Case:
     Parameters
     ----------
     plan : Plan
+    settings : mapping, optional
+        What a donor or a programme asks for, by name: ``outcomes`` (how many at most), ``indicators_max`` ...
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, settings: Mapping[str, object] | None = None) -> None:
         self.plan = plan
+        self.settings = dict(settings or {})
+
+    def setting(self, name: str, default: S) -> S:
+        """Return what the donor asks for, or else what the method advises."""
+        return cast("S", self.settings.get(name, default))
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:

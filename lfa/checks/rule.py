@@ -74,6 +74,10 @@ class Hit:
         More elements that it concerns; a waiver on any of them holds.
     place : Place, optional
         Where, when the rule knows better than the element's own place.
+    form : str
+        Which of the rule's sentences says it, when it has several.
+    severity : Severity, optional
+        A milder one than the rule's, for this hit.
     """
 
     subject: str | None = None
@@ -81,6 +85,8 @@ class Hit:
     field: str | None = None
     others: tuple[str, ...] = ()
     place: Place | None = None
+    form: str = ""
+    severity: Severity | None = attrs.field(default=None, converter=attrs.converters.optional(Severity))
 
 
 Judge = Callable[[Case], Iterable[Hit]]
@@ -96,6 +102,10 @@ class Rule:
     code: str
     severity: Severity
     judge: Judge
+    #: What the rule was called before, or what was merged into it.
+    aliases: tuple[str, ...] = ()
+    #: More hits of one kind than this are told as one.
+    many: int | None = None
 
     def finding(self, case: Case, hit: Hit) -> Finding:
         """Say what was found, in the plan's language."""
@@ -103,15 +113,30 @@ class Rule:
         subject = plan.find(hit.subject) if hit.subject else None
         values = {"subject": hit.subject or "", "label": subject.label if subject else "", **hit.values}
         place = hit.place or (plan.origin.place(hit.subject, hit.field) if hit.subject else None)
-        return Finding(self.code, self.severity, hit.subject, *said(self.code, plan.language, values), place=place)
+        severity = milder(self.severity, hit.severity)
+        words = said(self.code, plan.language, values, hit.form)
+        return Finding(self.code, severity, hit.subject, *words, place=place)
 
 
-def said(code: str, language: str, values: Mapping[str, object]) -> tuple[str, str]:
+def milder(severity: Severity, other: Severity | None) -> Severity:
+    """Return the milder of two severities.
+
+    Examples
+    --------
+    >>> milder(Severity.WARNING, Severity.INFO).value, milder(Severity.INFO, Severity.ERROR).value
+    ('info', 'info')
+    """
+    grades = list(Severity)
+    return max(severity, other or severity, key=grades.index)
+
+
+def said(code: str, language: str, values: Mapping[str, object], form: str = "") -> tuple[str, str]:
     """Return what a rule says about a finding: message and hint."""
     filled = {str(name): value for name, value in values.items()}
+    key = f"{code}.{form}" if form else code
     return (
-        term("checks", f"{code}.message", language, **filled),
-        term("checks", f"{code}.hint", language, **filled),
+        term("checks", f"{key}.message", language, **filled),
+        term("checks", f"{key}.hint", language, **filled),
     )
 
 
@@ -119,11 +144,13 @@ def said(code: str, language: str, values: Mapping[str, object]) -> tuple[str, s
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: str) -> Callable[[Judge], Judge]:
+def rule(
+    code: str, severity: str, *, aliases: Iterable[str] = (), many: int | None = None
+) -> Callable[[Judge], Judge]:
     """Make a rule of a function that yields hits."""
 
     def register(judge: Judge) -> Judge:
-        RULES[code] = Rule(code, Severity(severity), judge)
+        RULES[code] = Rule(code, Severity(severity), judge, tuple(aliases), many)
         return judge
 
     return register
