@@ -15,6 +15,7 @@ from itertools import combinations, permutations
 
 from hypothesis import strategies as st
 
+from lfa.errors import InvalidValue
 from lfa.model.collection import Collection, Relations
 from lfa.model.element import Change, Derivation, Element, Relation
 from lfa.model.fields import Field, fields_of
@@ -246,7 +247,17 @@ def _rows(draw: st.DrawFn, cls: type[Element | Relation], known: Known, dangling
     usable = [one for one in fields_of(cls) if one.kind != "id" and (one.kind not in _NEEDS_IDS or reach[one.name])]
     chosen = draw(_fields(tuple(one.name for one in usable if not one.required), most))
     wanted = [one for one in usable if one.required or one.name in chosen]
-    return {one.name: draw(values(one, reach[one.name])) for one in wanted}
+    return _possible(cls, {one.name: draw(values(one, reach[one.name])) for one in wanted})
+
+
+def _possible(cls: type[Element | Relation], fields: dict[str, object]) -> dict[str, object]:
+    """Leave out a status that asks for more than was drawn: a decision without a decider is refused."""
+    if "status" in fields and issubclass(cls, Element):
+        try:
+            cls("X1", **fields)
+        except InvalidValue:
+            return {name: value for name, value in fields.items() if name != "status"}
+    return fields
 
 
 def elements(cls: type[Element], ids: Sequence[str] = (), known: Known | None = None) -> st.SearchStrategy[Element]:

@@ -1,60 +1,319 @@
-"""Goal conflicts: goals, objectives or measures that pull against each other."""
+"""Goal conflicts: goals, objectives, measures or resources that pull against each other, and what was decided."""
 
 from __future__ import annotations
+
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 from attrs.converters import optional
 
+from lfa.errors import InvalidValue
 from lfa.model.collection import Collection
-from lfa.model.element import Element
-from lfa.model.fields import refers, to_ids, to_line
-from lfa.model.scales import ConflictKind, ConflictStatus, Dimension, to_dimensions
+from lfa.model.conflict_scales import (
+    ConflictDirection,
+    Handling,
+    Horizon,
+    Mechanism,
+    to_handlings,
+    to_mechanisms,
+)
+from lfa.model.element import Change, Element
+from lfa.model.fields import between, refers, to_ids, to_line
+from lfa.model.scales import Confidence, ConflictKind, ConflictStatus, Dimension, to_dimensions
 from lfa.model.text import Text, When, to_text, to_when
 
-__all__ = ["Conflict", "Conflicts"]
+__all__ = ["DECIDED", "Conflict", "Conflicts", "missing"]
+
+#: Statuses that rest on a decision: none of them without a decider and a reason.
+DECIDED = (
+    ConflictStatus.DECIDED,
+    ConflictStatus.IN_HANDLING,
+    ConflictStatus.MONITORED,
+    ConflictStatus.ACCEPTED,
+)
+#: What a side may be.
+SIDES = ("objectives", "results", "goals", "activities", "resources", "trial_actions")
+
+_NAMED = ("statement", "origin")
+_ANALYSED = (
+    *_NAMED,
+    "sides",
+    "kind",
+    "dimension",
+    "mechanism",
+    "affected",
+    "score",
+    "raised_on",
+    "owner",
+    "review_on",
+)
+_CHOSEN = (*_ANALYSED, "options", "handling")
+_DECIDED = (*_CHOSEN, "decision", "decider", "decided_on", "decision_reason")
+#: What each status asks for, in the order of the sheet.
+_ASKED: dict[ConflictStatus | None, tuple[str, ...]] = {
+    None: _NAMED,
+    ConflictStatus.IDENTIFIED: _NAMED,
+    ConflictStatus.ANALYSED: _ANALYSED,
+    ConflictStatus.REOPENED: _ANALYSED,
+    ConflictStatus.ESCALATED: (*_ANALYSED, "decider"),
+    ConflictStatus.OPTION_CHOSEN: _CHOSEN,
+    ConflictStatus.DECIDED: _DECIDED,
+    ConflictStatus.IN_HANDLING: (*_DECIDED, "actions"),
+    ConflictStatus.MONITORED: (*_DECIDED, "residual_severity", "residual_likelihood"),
+    ConflictStatus.ACCEPTED: _DECIDED,
+    ConflictStatus.DISSOLVED: (*_NAMED, "sides", "decision_reason", "evidence"),
+}
 
 
 @frozen
 class Conflict(Element):
     """An entry in the register of goal conflicts; the statement is its title.
 
+    The library records; it never resolves. A status that rests on a decision (decided, in
+    handling, monitored, accepted) is refused without the body that decided and its reason.
+
     Parameters
     ----------
+    description : Text, optional
+        What happens, to whom, in a sentence or two.
     sides : tuple of str
-        Ids of two or more objectives, goals, measures or resources.
+        Ids of two or more objectives, results, goals, measures or resources.
+    direction : ConflictDirection, optional
     kind : ConflictKind, optional
     dimension : tuple of Dimension
-    mechanism : Text, optional
+    mechanism : tuple of Mechanism
         Why they pull against each other.
+    cause : Text, optional
+        The same in words.
+    shared_resource : str, optional
+        What they compete for: land, money of one budget line, the same staff.
     affected : Text, optional
-        Who is affected.
+        Who is affected, who gains, who loses.
+    gender_note : Text, optional
+        Whether women and men, girls and boys are affected differently.
+    place : Text, optional
+    horizon : Horizon, optional
+    score, reverse_score : int, optional
+        -3 to +3, the first side on the second and back; several scorers stand in ``plan.interactions``.
+    severity, likelihood : int, optional
+        1 to 5, before it is handled.
+    confidence : Confidence, optional
+    options : tuple of Handling
+        The ways that were weighed.
+    handling : Handling, optional
+        The one that was chosen.
+    decision : Text, optional
+    decider : str, optional
+        The body that decided.
+    decided_on : When, optional
+    decision_reason : Text, optional
+    decision_reference : str, optional
+        Minutes, paragraph, case number.
+    dissent : Text, optional
+        Who does not agree, and why.
+    residual_severity, residual_likelihood : int, optional
+        1 to 5, after it is handled.
+    actions : tuple of str
+        Ids of activities and trial actions that carry the decision out.
+    owner : str, optional
+        Exactly one.
+    raised_by : str, optional
+    raised_on : When, optional
     origin : Text, optional
         Where it was found: a slide, a workshop.
-    owner : str, optional
     review_on : When, optional
     status : ConflictStatus, optional
 
     Examples
     --------
-    >>> Conflict("GC1", "Savings in public transport", sides=["G1", "G2"], status="identified").status
-    <ConflictStatus.IDENTIFIED: 'identified'>
+    >>> conflict = Conflict("GC1", "Savings in public transport", sides=["G1", "G2"], status="identified")
+    >>> conflict.status, conflict.missing
+    (<ConflictStatus.IDENTIFIED: 'identified'>, ('origin',))
+    >>> Conflict("GC1", "Savings in public transport", status="decided")
+    Traceback (most recent call last):
+        ...
+    lfa.errors.InvalidValue: status 'decided' needs a decider and a decision_reason (GC1 has neither)
     """
 
-    sides: tuple[str, ...] = field(default=(), converter=to_ids, kw_only=True, metadata=refers())
+    description: Text | None = field(default=None, converter=to_text, kw_only=True)
+    sides: tuple[str, ...] = field(default=(), converter=to_ids, kw_only=True, metadata=refers(*SIDES))
+    direction: ConflictDirection | None = field(default=None, converter=optional(ConflictDirection), kw_only=True)
     kind: ConflictKind | None = field(default=None, converter=optional(ConflictKind), kw_only=True)
     dimension: tuple[Dimension, ...] = field(default=(), converter=to_dimensions, kw_only=True)
-    mechanism: Text | None = field(default=None, converter=to_text, kw_only=True)
+    mechanism: tuple[Mechanism, ...] = field(default=(), converter=to_mechanisms, kw_only=True)
+    cause: Text | None = field(default=None, converter=to_text, kw_only=True)
+    shared_resource: str | None = field(default=None, converter=to_line, kw_only=True)
     affected: Text | None = field(default=None, converter=to_text, kw_only=True)
-    origin: Text | None = field(default=None, converter=to_text, kw_only=True)
+    gender_note: Text | None = field(default=None, converter=to_text, kw_only=True)
+    place: Text | None = field(default=None, converter=to_text, kw_only=True)
+    horizon: Horizon | None = field(default=None, converter=optional(Horizon), kw_only=True)
+    score: int | None = field(default=None, kw_only=True, metadata=between(-3, 3))
+    reverse_score: int | None = field(default=None, kw_only=True, metadata=between(-3, 3))
+    severity: int | None = field(default=None, kw_only=True, metadata=between(1, 5))
+    likelihood: int | None = field(default=None, kw_only=True, metadata=between(1, 5))
+    confidence: Confidence | None = field(default=None, converter=optional(Confidence), kw_only=True)
+    options: tuple[Handling, ...] = field(default=(), converter=to_handlings, kw_only=True)
+    handling: Handling | None = field(default=None, converter=optional(Handling), kw_only=True)
+    decision: Text | None = field(default=None, converter=to_text, kw_only=True)
+    decider: str | None = field(default=None, converter=to_line, kw_only=True)
+    decided_on: When | None = field(default=None, converter=to_when, kw_only=True)
+    decision_reason: Text | None = field(default=None, converter=to_text, kw_only=True)
+    decision_reference: str | None = field(default=None, converter=to_line, kw_only=True)
+    dissent: Text | None = field(default=None, converter=to_text, kw_only=True)
+    residual_severity: int | None = field(default=None, kw_only=True, metadata=between(1, 5))
+    residual_likelihood: int | None = field(default=None, kw_only=True, metadata=between(1, 5))
+    actions: tuple[str, ...] = field(
+        default=(), converter=to_ids, kw_only=True, metadata=refers("activities", "trial_actions")
+    )
     owner: str | None = field(default=None, converter=to_line, kw_only=True)
+    raised_by: str | None = field(default=None, converter=to_line, kw_only=True)
+    raised_on: When | None = field(default=None, converter=to_when, kw_only=True)
+    origin: Text | None = field(default=None, converter=to_text, kw_only=True)
     review_on: When | None = field(default=None, converter=to_when, kw_only=True)
     status: ConflictStatus | None = field(  # type: ignore[assignment]  # a list of its own in the place of the general one
         default=None, converter=optional(ConflictStatus), kw_only=True
     )
 
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        lacks = [name for name in ("decider", "decision_reason") if self.status in DECIDED and not getattr(self, name)]
+        if lacks:
+            has = "has neither" if len(lacks) > 1 else f"has no {lacks[0]}"
+            raise InvalidValue(f"status {str(self.status)!r} needs a decider and a decision_reason ({self.id} {has})")
+
+    @property
+    def rating(self) -> int | None:
+        """Severity times likelihood, 1 to 25; None while one is unknown."""
+        return None if self.severity is None or self.likelihood is None else self.severity * self.likelihood
+
+    @property
+    def residual_rating(self) -> int | None:
+        """The rating after handling; None while a part is unknown."""
+        known = self.residual_severity is not None and self.residual_likelihood is not None
+        return self.residual_severity * self.residual_likelihood if known else None  # type: ignore[operator]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of the fields that its status asks for and it lacks."""
+        return missing(self)
+
+
+def missing(conflict: Conflict, status: ConflictStatus | str | None = None) -> tuple[str, ...]:
+    """List the fields that a status asks for and a conflict lacks.
+
+    Parameters
+    ----------
+    conflict : Conflict
+    status : ConflictStatus, optional
+        The status it is to reach; None means the one it has.
+
+    Returns
+    -------
+    tuple of str
+        Names of fields, in the order of the sheet. ``identified`` asks for a title and a
+        source, no more; any other status for two sides.
+
+    Examples
+    --------
+    >>> conflict = Conflict("GC1", "Savings in public transport", origin="A slide", status="identified")
+    >>> missing(conflict), missing(conflict, "analysed")[:3]
+    ((), ('sides', 'kind', 'dimension'))
+    """
+    asked = _ASKED[ConflictStatus(status) if status is not None else conflict.status]
+    return tuple(name for name in asked if not _has(conflict, name))
+
+
+def _has(conflict: Conflict, name: str) -> bool:
+    if name == "sides":
+        return len(conflict.sides) > 1
+    if name == "origin":
+        return bool(conflict.origin or conflict.derived_from)
+    value = getattr(conflict, name)
+    return value is not None and value != ()
+
+
+#: Fields whose changes are no part of a conflict's history.
+_UNRECORDED = {"history", "note", "tags", "illustrative", "waivers", "extra", "derived_from"}
+
 
 class Conflicts(Collection[Conflict]):
-    """The register of goal conflicts."""
+    """The register of goal conflicts; what is changed in it stays in each conflict's history.
 
-    element = Conflict
+    Examples
+    --------
+    >>> conflicts = Conflicts()
+    >>> _ = conflicts.add("GC1", "Savings in public transport", origin="A slide", status="identified")
+    >>> conflict = conflicts.update("GC1", status="escalated", on="2026-03-02", who="Management group")
+    >>> [(one.field, one.old, one.new, one.who) for one in conflict.history]
+    [('status', 'identified', 'escalated', 'Management group')]
+    >>> conflicts.update("GC1", history=[])
+    Traceback (most recent call last):
+        ...
+    lfa.errors.InvalidValue: history of GC1 is only added to: 1 entry would be lost
+    """
+
+    element: ClassVar[type[Element]] = Conflict
     prefix = "GC"
+
+    def update(
+        self,
+        id: str,  # noqa: A002 - the field's word
+        /,
+        *,
+        on: str | None = None,
+        who: str | None = None,
+        why: str | None = None,
+        **changes: Any,
+    ) -> Conflict:
+        """Replace fields of a conflict and add what changed to its history.
+
+        Parameters
+        ----------
+        id : str
+        on : str, optional
+            The date of the change.
+        who : str, optional
+            The role or body that changes; names of persons are off by default.
+        why : str, optional
+        **changes
+            New values by field name.
+
+        Returns
+        -------
+        Conflict
+            As it now stands.
+
+        Raises
+        ------
+        UnknownId
+            When there is no such conflict.
+        InvalidValue
+            When a field is unknown, a value can never be right, or an entry of the history
+            would be lost.
+        """
+        old = self[id]
+        new = old.evolve(**changes)
+        lost = len(old.history) if new.history[: len(old.history)] != old.history else 0
+        if lost:
+            entries = "1 entry" if lost == 1 else f"{lost} entries"
+            raise InvalidValue(f"history of {id} is only added to: {entries} would be lost")
+        recorded = [
+            Change(
+                date=on,
+                field=name,
+                old=_written(getattr(old, name)),
+                new=_written(getattr(new, name)),
+                who=who,
+                reason=why,
+            )
+            for name in changes
+            if name not in _UNRECORDED and getattr(old, name) != getattr(new, name)
+        ]
+        return super().update(id, **{**changes, "history": (*new.history, *recorded)})
+
+
+def _written(value: object) -> str | None:
+    """Write the value of a field as an entry of the history holds it."""
+    if isinstance(value, tuple):
+        return "; ".join(str(part) for part in value) or None
+    return None if value is None else str(value)

@@ -110,6 +110,11 @@ class Part:
         """The ids it holds, in order; none where rows have no ids."""
         return ()
 
+    @property
+    def claimed(self) -> tuple[str, ...]:
+        """The ids that nothing else in a plan may have while it belongs to the plan."""
+        return self.ids
+
     def holder_of(self, id: str) -> Part | None:  # noqa: A002 - the field's word
         """Return the collection that holds an id, of all that belong to the same plan; None while it is free."""
         return self._register.holders.get(id)
@@ -127,22 +132,22 @@ class Part:
             When an id is already taken there; then nothing changes.
         """
         for part in self.whole:
-            for name in part.ids:
+            for name in part.claimed:
                 register.refuse(name)
         for part in self.whole:
             old = part.said_language
             part._own_language, part._register = None, register
-            register.holders.update(dict.fromkeys(part.ids, part))
+            register.holders.update(dict.fromkeys(part.claimed, part))
             part._move(old)
 
     def leave(self) -> None:
         """Stop being part of a plan, keeping the language it had."""
         own = Register(self.language, self.illustrative)
         for part in self.whole:
-            for name in part.ids:
+            for name in part.claimed:
                 del part._register.holders[name]
             part._own_language, part._register = own.language, own
-            own.holders.update(dict.fromkeys(part.ids, part))
+            own.holders.update(dict.fromkeys(part.claimed, part))
 
     def copy(self) -> Self:
         """Return an independent copy that stands alone, in the same language."""

@@ -6,12 +6,17 @@ import tomllib
 import pytest
 
 import lfa.terms
-from lfa.model import scales
+from lfa.model import conflict_scales, scales
 from lfa.model.fields import fields_of
 from lfa.model.plan import Plan
 from lfa.terms import dialects, donor_word, languages, missing, section, synonyms, term, terms
 
-CHOICES = [getattr(scales, name) for name in scales.__all__ if name != "Choice"]
+CHOICES = [
+    one
+    for module in (scales, conflict_scales)
+    for name in module.__all__
+    if isinstance(one := getattr(module, name), type) and issubclass(one, scales.Choice) and one is not scales.Choice
+]
 OTHERS = [language for language in languages() if language != lfa.terms.fallback]
 SECTIONS = sorted(path.stem for path in (lfa.terms.files("lfa.terms") / "en").iterdir())
 KEYS = {key.partition(".")[2] for key in section("dialects") if key.startswith("own.")}
