@@ -60,8 +60,8 @@ INTERACTIONS = derived("interactions", Interaction, "source target scorer score 
 GOAL_CONFLICTS = derived(
     "goal_conflicts",
     Conflict,
-    "id statement sides direction kind dimension mechanism affected score reverse_score severity likelihood rating "
-    "handling decision decider decided_on decision_reason owner review_on status origin",
+    "id statement sides score reverse_score kind dimension mechanism affected handling decider owner review_on status "
+    "origin",
     computed={"level": levels, "rating": ratings, "residual_rating": residual_ratings},
     words={"level": ConflictLevel},
 )
