@@ -4,7 +4,11 @@ A weak plan raises nothing. `check` returns findings; each names its rule, says 
 plan's language what is wrong and what to do, and can be waived with a reason.
 """
 
-from lfa.checks.rule import Finding, Rule, Severity
-from lfa.checks.runner import Findings, check, every_rule
+from lfa.checks.config import Config
+from lfa.checks.finding import Finding, Fix, Severity
+from lfa.checks.findings import Findings
+from lfa.checks.profiles import Profile
+from lfa.checks.rule import Rule
+from lfa.checks.runner import check, every_rule
 
-__all__ = ["Finding", "Findings", "Rule", "Severity", "check", "every_rule"]
+__all__ = ["Config", "Finding", "Findings", "Fix", "Profile", "Rule", "Severity", "check", "every_rule"]

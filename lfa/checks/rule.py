@@ -1,61 +1,36 @@
-"""What a rule is, and what it finds."""
+"""What a rule is, and how its hits become findings.
+
+A rule is a function that takes a `Case` and yields a `Hit` for each place where it applies::
+
+    @rule("PRB-LENGTH", "info")
+    def long(case: Case) -> Iterator[Hit]:
+        \"\"\"A card that nobody reads from the back of the room.\"\"\"
+        for one in case.plan.problems:
+            if len(words(one.statement)) > case.limits["card_words"]:
+                yield Hit(one.id, {"count": 17}, "statement")
+
+Its words stand in ``lfa/terms/<language>/checks.toml`` under its code: ``message`` and ``hint``,
+``many`` for many hits told as one, and ``<variant>.message``, ``<variant>.hint`` for a variant.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
 from lfa.checks.case import Case
+from lfa.checks.finding import Finding, Fix, Severity
 from lfa.errors import Place
-from lfa.terms import term
+from lfa.terms import section, term
 
-__all__ = ["RULES", "Finding", "Hit", "Rule", "Severity", "rule", "said"]
+__all__ = ["ALIASES", "MANY", "RULES", "Finding", "Fix", "Hit", "Rule", "Severity", "rule", "said"]
 
-
-class Severity(StrEnum):
-    """How grave a finding is: errors are certain, warnings probable, infos worth a thought."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-@attrs.frozen
-class Finding:
-    """What a rule found.
-
-    Parameters
-    ----------
-    code : str
-        The rule, such as ``TRE-ORPHAN``.
-    severity : Severity
-    subject : str or None
-        Id of the element; None when it concerns the whole plan.
-    message : str
-        What is wrong, in the plan's language.
-    hint : str
-        What to do about it.
-    place : Place, optional
-        Where the element stood in the file that was read.
-
-    Examples
-    --------
-    >>> print(Finding("TRE-ORPHAN", Severity.WARNING, "P9", "P9 is linked to nothing.", "Link it."))
-    TRE-ORPHAN P9 is linked to nothing.
-    """
-
-    code: str
-    severity: Severity
-    subject: str | None
-    message: str
-    hint: str = ""
-    place: Place | None = None
-
-    def __str__(self) -> str:
-        where = f"{self.place}: " if self.place and str(self.place) else ""
-        return f"{where}{self.code} {self.message}"
+#: So many hits of one rule are told one by one; more become one finding.
+MANY = 20
+#: So many ids are named in such a finding.
+NAMED = 8
 
 
 @attrs.frozen
@@ -67,17 +42,22 @@ class Hit:
     subject : str or None
         Id of the element; None for the whole plan.
     values : mapping, optional
-        What stands in the braces of the rule's sentence.
+        What stands in the braces of the rule's sentence; ``subject`` and ``label`` are always there.
     field : str, optional
         The field it concerns.
     others : tuple of str
         More elements that it concerns; a waiver on any of them holds.
     place : Place, optional
         Where, when the rule knows better than the element's own place.
-    form : str
-        Which of the rule's sentences says it, when it has several.
-    severity : Severity, optional
-        A milder one than the rule's, for this hit.
+    severity : Severity or str, optional
+        When this hit is graver or lighter than the rule usually is. A profile can only lower it further
+        or switch the rule off.
+    variant : str
+        When the rule says different things of different hits: a table of words under its code.
+    group : str
+        Many hits are told as one finding for each variant and group.
+    fix : Fix, optional
+        What can be mended without touching a wording.
     """
 
     subject: str | None = None
@@ -85,72 +65,113 @@ class Hit:
     field: str | None = None
     others: tuple[str, ...] = ()
     place: Place | None = None
-    form: str = ""
     severity: Severity | None = attrs.field(default=None, converter=attrs.converters.optional(Severity))
+    variant: str = ""
+    group: str = ""
+    fix: Fix | None = attrs.field(default=None, eq=False, repr=False)
 
 
 Judge = Callable[[Case], Iterable[Hit]]
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Rule:
     """One function that judges a plan, with its code and its severity.
 
-    Its words stand in ``lfa/terms/<language>/checks.toml``, under its code.
+    Parameters
+    ----------
+    code : str
+    severity : Severity
+        Without any profile.
+    judge : callable
+    aliases : tuple of str
+        Codes of rules that were merged into this one: they select, ignore and waive it still.
+    many : int
+        From more hits than this on, they are told as one finding. 1 for what is a matter of the whole
+        table, such as scores without a reason.
     """
 
     code: str
     severity: Severity
     judge: Judge
-    #: What the rule was called before, or what was merged into it.
     aliases: tuple[str, ...] = ()
-    #: More hits of one kind than this are told as one.
-    many: int | None = None
+    many: int = MANY
 
-    def finding(self, case: Case, hit: Hit) -> Finding:
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The code and its aliases."""
+        return (self.code, *self.aliases)
+
+    @cached_property
+    def about(self) -> str:
+        """What it finds, in the first line of its docstring."""
+        return (self.judge.__doc__ or "").strip().partition("\n")[0]
+
+    def finding(self, case: Case, hit: Hit, severity: Severity | None = None) -> Finding:
         """Say what was found, in the plan's language."""
-        plan = case.plan
-        subject = plan.find(hit.subject) if hit.subject else None
+        subject = case.plan.find(hit.subject) if hit.subject else None
         values = {"subject": hit.subject or "", "label": subject.label if subject else "", **hit.values}
-        place = hit.place or (plan.origin.place(hit.subject, hit.field) if hit.subject else None)
-        severity = milder(self.severity, hit.severity)
-        words = said(self.code, plan.language, values, hit.form)
-        return Finding(self.code, severity, hit.subject, *words, place=place)
+        place = hit.place or (case.plan.origin.place(hit.subject, hit.field) if hit.subject else None)
+        words = said(self.code, case.plan.language, values, hit.variant)
+        grave = severity or hit.severity or self.severity
+        fixes = (hit.fix,) if hit.fix else ()
+        return Finding(self.code, grave, hit.subject, *words, place, field=hit.field, fixes=fixes)
+
+    def together(self, case: Case, found: Sequence[Finding]) -> Finding:
+        """Tell many findings of this rule as one, with their number and all their places."""
+        subjects = tuple(dict.fromkeys(about for one in found for about in one.subjects))
+        named = ", ".join(subjects[:NAMED]) + (" ..." if len(subjects) > NAMED else "")
+        language, first = case.plan.language, found[0]
+        values = {"count": len(found), "others": len(found) - 1, "subjects": named, "first": first.message}
+        return attrs.evolve(
+            first,
+            subject=None,
+            message=_phrase(self.code, "", "many", language).format(**values),
+            subjects=subjects,
+            places=tuple(dict.fromkeys(one.place for one in found if one.place)),
+            count=len(found),
+            fixes=tuple(fix for one in found for fix in one.fixes),
+        )
 
 
-def milder(severity: Severity, other: Severity | None) -> Severity:
-    """Return the milder of two severities.
-
-    Examples
-    --------
-    >>> milder(Severity.WARNING, Severity.INFO).value, milder(Severity.INFO, Severity.ERROR).value
-    ('info', 'info')
-    """
-    grades = list(Severity)
-    return max(severity, other or severity, key=grades.index)
-
-
-def said(code: str, language: str, values: Mapping[str, object], form: str = "") -> tuple[str, str]:
+def said(code: str, language: str, values: Mapping[str, object], variant: str = "") -> tuple[str, str]:
     """Return what a rule says about a finding: message and hint."""
     filled = {str(name): value for name, value in values.items()}
-    key = f"{code}.{form}" if form else code
-    return (
-        term("checks", f"{key}.message", language, **filled),
-        term("checks", f"{key}.hint", language, **filled),
-    )
+    message, hint = (_phrase(code, variant, key, language).format(**filled) for key in ("message", "hint"))
+    return message, hint
 
 
-#: All rules by code, in the order of the method.
+def _phrase(code: str, variant: str, key: str, language: str) -> str:
+    """Return a sentence with its braces; a variant without words of its own says what the rule says."""
+    own = f"{code}.{variant}.{key}"
+    return term("checks", own if variant and own in section("checks") else f"{code}.{key}", language)
+
+
+#: All rules by code.
 RULES: dict[str, Rule] = {}
+#: The codes of rules that were merged into others.
+ALIASES: dict[str, str] = {}
 
 
-def rule(
-    code: str, severity: str, *, aliases: Iterable[str] = (), many: int | None = None
-) -> Callable[[Judge], Judge]:
-    """Make a rule of a function that yields hits."""
+def rule(code: str, severity: str, *, aliases: Iterable[str] = (), many: int = MANY) -> Callable[[Judge], Judge]:
+    """Make a rule of a function that yields hits.
+
+    Parameters
+    ----------
+    code : str
+        Stable for ever: people write it in waivers.
+    severity : str
+        ``error``, ``warning`` or ``info``: without any profile. A rule that holds for some donors only is
+        switched off in ``lfa/checks/profiles/base.toml`` and on in theirs.
+    aliases : iterable of str
+        Codes that were merged into this one.
+    many : int
+        From more hits than this on, they are told as one finding.
+    """
 
     def register(judge: Judge) -> Judge:
         RULES[code] = Rule(code, Severity(severity), judge, tuple(aliases), many)
+        ALIASES.update(dict.fromkeys(RULES[code].aliases, code))
         return judge
 
     return register

@@ -2,77 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
 
 from lfa.checks.case import Case
-from lfa.checks.rule import RULES, Finding, Hit, Rule, Severity, said
-from lfa.checks.rules import IN_ORDER
+from lfa.checks.config import Config, codes
+from lfa.checks.finding import Finding, Severity
+from lfa.checks.findings import Findings
+from lfa.checks.profiles import OFF, Profile
+from lfa.checks.rule import RULES, Hit, Rule
+from lfa.checks.rules import IN_ORDER, process
+from lfa.checks.waivers import Waivers
 from lfa.model.plan import Plan
+from lfa.schema import TABLES
 
 __all__ = ["Findings", "check", "every_rule"]
 
-#: The finding about a rule that could not be judged.
-BROKEN = "PRC-RULE"
 _STEP = {room.__name__: step for step, room in enumerate(IN_ORDER)}
-
-
-class Findings(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple with an attribute cannot have slots
-    """What was found, in the order of the method; false when nothing was.
-
-    Attributes
-    ----------
-    waived : tuple of Finding
-        What was found and had been accepted on purpose, on the element or for the whole plan.
-
-    Examples
-    --------
-    >>> plan = Plan()
-    >>> _ = plan.activities.add("A1", "Survey households")
-    >>> findings = check(plan)
-    >>> [finding.code for finding in findings.errors], bool(findings)
-    (['ACT-UNLINKED'], True)
-    """
-
-    waived: tuple[Finding, ...]
-
-    def __new__(cls, found: Iterable[Finding] = (), waived: Iterable[Finding] = ()) -> Findings:  # noqa: D102
-        made = super().__new__(cls, found)
-        made.waived = tuple(waived)
-        return made
-
-    @property
-    def errors(self) -> Findings:
-        """Those that are certain."""
-        return self.where(lambda one: one.severity is Severity.ERROR)
-
-    @property
-    def warnings(self) -> Findings:
-        """Those that are probable."""
-        return self.where(lambda one: one.severity is Severity.WARNING)
-
-    @property
-    def infos(self) -> Findings:
-        """Those that are worth a thought."""
-        return self.where(lambda one: one.severity is Severity.INFO)
-
-    def where(self, wanted: Callable[[Finding], bool]) -> Findings:
-        """Return those that a function says yes to, waived ones apart as before."""
-        return Findings(filter(wanted, self), filter(wanted, self.waived))
-
-    def about(self, id: str) -> Findings:  # noqa: A002 - the field's word
-        """Return those about one element."""
-        return self.where(lambda one: one.subject == id)
-
-    def __str__(self) -> str:
-        return "\n".join(map(str, self))
+#: Tables whose being empty says something: those a step of the method begins with.
+_STEPS = (
+    "stakeholders", "problems", "objectives", "strategies", "results", "indicators", "assumptions", "activities",
+    "resources", "risks",
+)  # fmt: skip
 
 
 def every_rule() -> tuple[Rule, ...]:
     """Return all rules, in the order of the method."""
-    return tuple(sorted(RULES.values(), key=lambda one: _STEP.get(one.judge.__module__, len(_STEP))))
+    return tuple(sorted(RULES.values(), key=_place))
 
 
-def check(plan: Plan, select: Iterable[str] | str | None = None, ignore: Iterable[str] | str | None = None) -> Findings:
+def _place(rule: Rule) -> tuple[bool, int]:
+    """Rules of the user's own come after ours, and what is said about the check itself comes last."""
+    room = rule.judge.__module__
+    return room == process.__name__, _STEP.get(room, len(_STEP))
+
+
+def check(
+    plan: Plan,
+    select: Iterable[str] | str | None = None,
+    ignore: Iterable[str] | str | None = None,
+    *,
+    profile: str | Profile | None = None,
+    config: Mapping[str, Any] | Config | None = None,
+) -> Findings:
     """Judge a plan.
 
     Nothing is raised, whatever the plan looks like, and any finding can be waived with a
@@ -82,13 +56,25 @@ def check(plan: Plan, select: Iterable[str] | str | None = None, ignore: Iterabl
     ----------
     plan : Plan
     select : str or iterable of str, optional
-        Codes or their beginnings (``"TRE"``, ``"ACT-DEP-CYCLE"``); None means all rules.
+        Codes or their beginnings (``"TRE"``, ``"ACT-DEP-CYCLE"``); None means all rules. A rule named in
+        full is judged even where the profile has it switched off.
     ignore : str or iterable of str, optional
-        Codes or beginnings to leave out.
+        Codes or beginnings to leave out. One that is no rule's is a finding that names the nearest.
+    profile : str or Profile, optional
+        By what the plan is judged: ``"sida"``, ``"eu"`` ... None takes the plan's own, else its dialect's.
+    config : mapping or Config, optional
+        What a configuration file says; arguments are stronger.
 
     Returns
     -------
     Findings
+
+    Raises
+    ------
+    UnknownId
+        When a profile was asked for that is not there.
+    InvalidValue
+        When the configuration says something that cannot be.
 
     Examples
     --------
@@ -103,32 +89,83 @@ def check(plan: Plan, select: Iterable[str] | str | None = None, ignore: Iterabl
     >>> check(plan, select="TRE-ORPHAN").waived[0].subject
     'P2'
     """
-    case = Case(plan)
-    chosen = [one for one in every_rule() if _named(one.code, select, True) and not _named(one.code, ignore, False)]
+    settings = Config.of(config)
+    wanted, refused = codes(select) if select is not None else settings.select, codes(ignore) or ()
+    case = Case(plan, settings.profile_for(plan, profile), (*(wanted or ()), *refused, *(settings.ignore or ())))
+    choice = Choice(wanted, (*refused, *(settings.ignore or ())), case.profile)
     found: list[Finding] = []
     waived: list[Finding] = []
-    for one in chosen:
-        for hit, finding in _found(one, case):
-            (waived if _is_waived(case, one, hit) else found).append(finding)
-    return Findings(found, waived)
+    waivers = Waivers(case)
+    for one in every_rule():
+        if choice.takes(one):
+            told, accepted = _judged(one, case, choice, waivers)
+            found += told
+            waived += accepted
+    return Findings(found, waived, _absent(plan), case.profile.name)
 
 
-def _named(code: str, names: Iterable[str] | str | None, default: bool) -> bool:
-    if names is None:
-        return default
-    wanted = [names] if isinstance(names, str) else names
-    return any(code == one or code.startswith(f"{one.rstrip('-')}-") for one in wanted)
+@attrs.frozen
+class Choice:
+    """Which rules are judged, and how grave their findings are."""
+
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...]
+    profile: Profile
+
+    def takes(self, rule: Rule) -> bool:
+        """Whether a rule is judged; what is said about the check itself can only be ignored."""
+        if _named(rule, self.ignore):
+            return False
+        if rule.judge.__module__ == process.__name__:
+            return self.profile.grade(*rule.names) != OFF
+        if self.select is not None and not _named(rule, self.select):
+            return False
+        return self.profile.grade(*rule.names) != OFF or any(name in (self.select or ()) for name in rule.names)
+
+    def severity(self, rule: Rule, hit: Hit) -> Severity:
+        """Return the severity of a hit: the profile's, unless the hit is lighter than its rule."""
+        said = self.profile.grade(*rule.names)
+        grave = rule.severity if said in {None, OFF} else Severity(said)
+        if hit.severity is None:
+            return grave
+        if said in {None, OFF}:
+            return hit.severity
+        return max(grave, hit.severity, key=lambda one: one.rank)
 
 
-def _found(rule: Rule, case: Case) -> Iterator[tuple[Hit, Finding]]:
+def _named(rule: Rule, names: Iterable[str]) -> bool:
+    return any(code == name or code.startswith(f"{name}-") for name in names for code in rule.names)
+
+
+def _judged(rule: Rule, case: Case, choice: Choice, waivers: Waivers) -> tuple[list[Finding], list[Finding]]:
+    """Return what a rule finds, and what of it was waived."""
+    kinds: dict[tuple[Severity, str, str], list[Finding]] = {}
+    accepted: list[Finding] = []
+    for hit, finding in _found(rule, case, choice):
+        reason = waivers.reason(rule, hit)
+        if reason is not None:
+            accepted.append(attrs.evolve(finding, reason=reason))
+        else:
+            kinds.setdefault((finding.severity, hit.variant, hit.group), []).append(finding)
+    told = [one for some in kinds.values() for one in _told(rule, case, some)]
+    return told, accepted
+
+
+def _told(rule: Rule, case: Case, found: list[Finding]) -> list[Finding]:
+    return [rule.together(case, found)] if len(found) > rule.many else found
+
+
+def _found(rule: Rule, case: Case, choice: Choice) -> Iterator[tuple[Hit, Finding]]:
+    """Yield what a rule finds; one that fails is remembered, and stops no other."""
+    case.judged.add(rule.code)
     try:
         for hit in rule.judge(case):
-            yield hit, rule.finding(case, hit)
-    except Exception as error:  # noqa: BLE001 - a rule with a fault must not stop the others; it is reported
-        values = {"rule": rule.code, "error": f"{type(error).__name__}: {error}"}
-        yield Hit(), Finding(BROKEN, Severity.WARNING, None, *said(BROKEN, case.plan.language, values))
+            yield hit, rule.finding(case, hit, choice.severity(rule, hit))
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong in a rule is told, and told as lfa's own fault
+        case.broken.append((rule.code, error))
 
 
-def _is_waived(case: Case, rule: Rule, hit: Hit) -> bool:
-    elements = (case.plan.find(one) for one in (hit.subject, *hit.others) if one)
-    return rule.code in case.plan.waivers or any(one and rule.code in one.waivers for one in elements)
+def _absent(plan: Plan) -> tuple[str, ...]:
+    """Return the tables of the steps that hold nothing yet; none of an empty plan."""
+    held = {table.name for table in TABLES if table.name in _STEPS and any(True for _ in table.rows(plan))}
+    return tuple(name for name in _STEPS if name not in held) if held else ()

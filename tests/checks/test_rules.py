@@ -93,7 +93,8 @@ def test_an_empty_plan_has_no_findings():
 
 
 def test_every_rule_has_a_case():
-    assert set(RULES) == {code for code, _, _ in BROKEN}
+    # What is said about the check itself has its cases in test_runner.
+    assert set(RULES) == {code for code, _, _ in BROKEN} | {"PRC-RULE", "PRC-CODE", "PRC-WAIVER", "PRC-REQUIRED"}
 
 
 @pytest.mark.parametrize(("code", "spoil", "subjects"), BROKEN)

@@ -33,7 +33,7 @@ def test_findings_come_in_the_order_of_the_method(plan):
         ("ACT", ["ACT-UNLINKED", "ACT-DATES"]),
         (["ACT-DATES", "TRE-FOCAL"], ["TRE-FOCAL-MISSING", "ACT-DATES"]),
         ([], []),
-        ("AC", []),
+        ("AC", ["PRC-CODE"]),
     ],
 )
 def test_rules_are_selected_by_code_or_group(plan, select, found):
