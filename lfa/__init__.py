@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the same names, for type checkers and editors
     from lfa import samples as samples
+    from lfa.analysis.crossimpact import conflict_pairs as conflict_pairs
+    from lfa.analysis.crossimpact import influence as influence
     from lfa.analysis.derive import to_logframe as to_logframe
     from lfa.analysis.derive import to_objectives as to_objectives
     from lfa.analysis.diff import diff as diff
@@ -64,7 +66,6 @@ if TYPE_CHECKING:  # the same names, for type checkers and editors
     from lfa.model.logframe import Logframe as Logframe
     from lfa.model.missions import Mission as Mission
     from lfa.model.missions import Recommendation as Recommendation
-    from lfa.model.missions import TrialAction as TrialAction
     from lfa.model.needs import Card as Card
     from lfa.model.needs import Workshop as Workshop
     from lfa.model.objectives import MeansEndLink as MeansEndLink
@@ -84,6 +85,7 @@ if TYPE_CHECKING:  # the same names, for type checkers and editors
     from lfa.model.strategies import Score as Score
     from lfa.model.strategies import Strategy as Strategy
     from lfa.model.text import Text as Text
+    from lfa.model.trials import TrialAction as TrialAction
     from lfa.plot import draw_logframe as draw_logframe
     from lfa.plot import draw_objective_tree as draw_objective_tree
     from lfa.plot import draw_problem_tree as draw_problem_tree
@@ -94,6 +96,7 @@ if TYPE_CHECKING:  # the same names, for type checkers and editors
 #: Module and the names it gives to the public face.
 _FACE = {
     "lfa": "samples",
+    "lfa.analysis.crossimpact": "conflict_pairs influence",
     "lfa.analysis.derive": "to_logframe to_objectives",
     "lfa.analysis.diff": "diff",
     "lfa.analysis.graphs": "from_graph to_graph",
@@ -115,7 +118,7 @@ _FACE = {
     "lfa.model.goals": "Goal Interaction Interactions",
     "lfa.model.indicators": "Actual Indicator Milestone",
     "lfa.model.logframe": "Logframe",
-    "lfa.model.missions": "Mission Recommendation TrialAction",
+    "lfa.model.missions": "Mission Recommendation",
     "lfa.model.needs": "Card Workshop",
     "lfa.model.objectives": "MeansEndLink Objective ObjectiveTree",
     "lfa.model.plan": "Plan",
@@ -127,6 +130,7 @@ _FACE = {
     "lfa.model.stakeholders": "Actor Stakeholder",
     "lfa.model.strategies": "Criterion Score Strategy",
     "lfa.model.text": "Text",
+    "lfa.model.trials": "TrialAction",
     "lfa.plot": "draw_logframe draw_objective_tree draw_problem_tree draw_results_chain picture",
     "lfa.schema": "tables",
 }

@@ -1,4 +1,4 @@
-"""Missions: from a wild problem to recommendations and trial actions."""
+"""Missions: from a wild problem over its statements to missions and recommendations."""
 
 from __future__ import annotations
 
@@ -7,13 +7,74 @@ from typing import ClassVar
 from attrs import field, frozen
 from attrs.converters import optional
 
+from lfa.model.approach import ApproachAnswers
 from lfa.model.collection import Collection
+from lfa.model.efforts import Efforts, OutcomeClaims
 from lfa.model.element import Element
 from lfa.model.fields import refers, to_ids, to_line
-from lfa.model.scales import TrialStatus
-from lfa.model.text import Text, When, to_text, to_when
+from lfa.model.mission_scales import Approach
+from lfa.model.text import Quantity, Text, When, to_quantity, to_text, to_when
+from lfa.model.trials import Learnings, NextSteps, TrialActions
 
-__all__ = ["Mission", "Missions", "Recommendation", "Recommendations", "TrialAction", "TrialActions"]
+__all__ = [
+    "Mission",
+    "Missions",
+    "ProblemStatement",
+    "ProblemStatements",
+    "Recommendation",
+    "Recommendations",
+    "WildProblem",
+    "WildProblems",
+]
+
+
+@frozen
+class WildProblem(Element):
+    """A problem hard to delimit and hard to solve that no one owns alone; the statement is its question.
+
+    Parameters
+    ----------
+    forum : str, optional
+        The circle that works on it.
+    problems : tuple of str
+        Ids of the problems in the tree that it stands for; there may be several roots.
+
+    Examples
+    --------
+    >>> WildProblem("WP1", "Where do we find the labour?", forum="Forum on labour").forum
+    'Forum on labour'
+
+    References
+    ----------
+    Rittel and Webber (1973), Dilemmas in a General Theory of Planning, Policy Sciences 4.
+    """
+
+    forum: str | None = field(default=None, converter=to_line, kw_only=True)
+    problems: tuple[str, ...] = field(default=(), converter=to_ids, kw_only=True, metadata=refers("problems"))
+
+
+@frozen
+class ProblemStatement(Element):
+    """One part of a wild problem, put so that it can be worked on.
+
+    Parameters
+    ----------
+    wild_problem : str, optional
+        Id of the wild problem.
+    workshop : str, optional
+        Id of the meeting where it was agreed.
+    problems : tuple of str
+        Ids of the problems it covers: a cluster of causes in the tree.
+
+    Examples
+    --------
+    >>> ProblemStatement("PS1", "Too few learn while they work", wild_problem="WP1", problems=["P2", "P3"]).problems
+    ('P2', 'P3')
+    """
+
+    wild_problem: str | None = field(default=None, kw_only=True, metadata=refers("wild_problems"))
+    workshop: str | None = field(default=None, kw_only=True, metadata=refers("workshops"))
+    problems: tuple[str, ...] = field(default=(), converter=to_ids, kw_only=True, metadata=refers("problems"))
 
 
 @frozen
@@ -22,27 +83,37 @@ class Mission(Element):
 
     Parameters
     ----------
-    wild_problem : Text, optional
-        The question it belongs to, which no one owns alone.
-    problem_statement : Text, optional
-        The part of it that this mission answers.
+    problem_statement : str, optional
+        Id of the statement it answers; each statement has one mission.
     objective : str, optional
         Id of the objective it corresponds to.
+    target : Quantity, optional
+        How one knows that it is reached.
+    deadline : When, optional
+    approach : Approach, optional
+        What it is called: a cruise or an expedition; how it is steered may say otherwise.
 
     Examples
     --------
-    >>> Mission("MI1", "Everyone learns all through life").label
-    'Everyone learns all through life'
+    >>> Mission("MI1", "Everyone learns all through life", problem_statement="PS1", approach="expedition").approach
+    <Approach.EXPEDITION: 'expedition'>
+
+    References
+    ----------
+    Mazzucato (2018), Mission-Oriented Research and Innovation in the European Union: bold, with a target
+    and a time, across sectors, with several solutions side by side.
     """
 
-    wild_problem: Text | None = field(default=None, converter=to_text, kw_only=True)
-    problem_statement: Text | None = field(default=None, converter=to_text, kw_only=True)
+    problem_statement: str | None = field(default=None, kw_only=True, metadata=refers("problem_statements"))
     objective: str | None = field(default=None, kw_only=True, metadata=refers("objectives"))
+    target: Quantity | None = field(default=None, converter=to_quantity, kw_only=True)
+    deadline: When | None = field(default=None, converter=to_when, kw_only=True)
+    approach: Approach | None = field(default=None, converter=optional(Approach), kw_only=True)
 
 
 @frozen
 class Recommendation(Element):
-    """What a forum recommends.
+    """What a forum recommends; one that the source does not name has no statement.
 
     Parameters
     ----------
@@ -52,6 +123,8 @@ class Recommendation(Element):
         Who is asked to act.
     joined_by : tuple of str
         Ids of actors that take part.
+    result : str, optional
+        Id of the result of the logframe it corresponds to.
 
     Examples
     --------
@@ -62,46 +135,21 @@ class Recommendation(Element):
     mission: str | None = field(default=None, kw_only=True, metadata=refers("missions"))
     addressee: Text | None = field(default=None, converter=to_text, kw_only=True)
     joined_by: tuple[str, ...] = field(default=(), converter=to_ids, kw_only=True, metadata=refers("actors"))
+    result: str | None = field(default=None, kw_only=True, metadata=refers("results"))
 
 
-@frozen
-class TrialAction(Element):
-    """A small, systematic trial of something whose effect is not known.
+class WildProblems(Collection[WildProblem]):
+    """The wild problems of a plan."""
 
-    Parameters
-    ----------
-    recommendation : str, optional
-        Id of the recommendation.
-    hypothesis : Text, optional
-    lead : str, optional
-        Id of the actor that leads.
-    contributors : tuple of str
-        Ids of actors that contribute.
-    start, end : When, optional
-    next_step : Text, optional
-    learning : Text, optional
-        What was learned.
-    decision_reference : str, optional
-    status : TrialStatus, optional
+    element = WildProblem
+    prefix = "WP"
 
-    Examples
-    --------
-    >>> TrialAction("T1", "Two visits a month", status="running").status
-    <TrialStatus.RUNNING: 'running'>
-    """
 
-    recommendation: str | None = field(default=None, kw_only=True, metadata=refers("recommendations"))
-    hypothesis: Text | None = field(default=None, converter=to_text, kw_only=True)
-    lead: str | None = field(default=None, kw_only=True, metadata=refers("actors"))
-    contributors: tuple[str, ...] = field(default=(), converter=to_ids, kw_only=True, metadata=refers("actors"))
-    start: When | None = field(default=None, converter=to_when, kw_only=True)
-    end: When | None = field(default=None, converter=to_when, kw_only=True)
-    next_step: Text | None = field(default=None, converter=to_text, kw_only=True)
-    learning: Text | None = field(default=None, converter=to_text, kw_only=True)
-    decision_reference: str | None = field(default=None, converter=to_line, kw_only=True)
-    status: TrialStatus | None = field(  # type: ignore[assignment]  # a list of its own in the place of the general one
-        default=None, converter=optional(TrialStatus), kw_only=True
-    )
+class ProblemStatements(Collection[ProblemStatement]):
+    """The statements that wild problems were taken apart into."""
+
+    element = ProblemStatement
+    prefix = "PS"
 
 
 class Recommendations(Collection[Recommendation]):
@@ -111,18 +159,40 @@ class Recommendations(Collection[Recommendation]):
     prefix = "RE"
 
 
-class TrialActions(Collection[TrialAction]):
-    """The trial actions of a plan."""
-
-    element = TrialAction
-    prefix = "T"
-
-
 class Missions(Collection[Mission]):
-    """The missions of a plan, with their ``recommendations`` and ``trial_actions``."""
+    """The missions of a plan, with all that stands before and after them.
+
+    Before: ``wild_problems`` and ``problem_statements``. After: ``recommendations``,
+    ``trial_actions``, ``next_steps`` and ``learnings``. Beside: ``approach_answers``,
+    ``efforts`` and ``outcome_claims``.
+
+    Examples
+    --------
+    >>> missions = Missions()
+    >>> _ = missions.wild_problems.add("WP1", "Where do we find the labour?")
+    >>> missions.problem_statements.add("PS1", "Too few learn while they work", wild_problem="WP1").wild_problem
+    'WP1'
+    """
 
     element = Mission
     prefix = "MI"
-    parts: ClassVar = {"recommendations": Recommendations, "trial_actions": TrialActions}
+    parts: ClassVar = {
+        "wild_problems": WildProblems,
+        "problem_statements": ProblemStatements,
+        "recommendations": Recommendations,
+        "trial_actions": TrialActions,
+        "next_steps": NextSteps,
+        "learnings": Learnings,
+        "approach_answers": ApproachAnswers,
+        "efforts": Efforts,
+        "outcome_claims": OutcomeClaims,
+    }
+    wild_problems: WildProblems
+    problem_statements: ProblemStatements
     recommendations: Recommendations
     trial_actions: TrialActions
+    next_steps: NextSteps
+    learnings: Learnings
+    approach_answers: ApproachAnswers
+    efforts: Efforts
+    outcome_claims: OutcomeClaims

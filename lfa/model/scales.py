@@ -178,6 +178,8 @@ class CardPrompt(Choice):
     IDEA = "idea"
     CONFLICT = "conflict"
     PRIORITY = "priority"
+    NEED = "need"
+    RESOURCE = "resource"
 
 
 # Trees and strategies

@@ -7,7 +7,7 @@ from attrs.converters import optional
 
 from lfa.model.collection import Collection
 from lfa.model.element import Element
-from lfa.model.fields import between, refers, to_ids, to_line
+from lfa.model.fields import between, refers, to_ids, to_line, to_tags
 from lfa.model.scales import ActorKind, Beneficiary, StakeholderGroup
 from lfa.model.text import Quantity, Text, to_quantity, to_text
 
@@ -80,6 +80,10 @@ class Actor(Element):
     kind : ActorKind, optional
     sector : Text, optional
     role : Text, optional
+    groups : tuple of str
+        Networks and circles it belongs to; in two of them it is still one actor.
+    competences : Text, optional
+        What it can.
     contact : str, optional
 
     Examples
@@ -91,6 +95,8 @@ class Actor(Element):
     kind: ActorKind | None = field(default=None, converter=optional(ActorKind), kw_only=True)
     sector: Text | None = field(default=None, converter=to_text, kw_only=True)
     role: Text | None = field(default=None, converter=to_text, kw_only=True)
+    groups: tuple[str, ...] = field(default=(), converter=to_tags, kw_only=True)
+    competences: Text | None = field(default=None, converter=to_text, kw_only=True)
     contact: str | None = field(default=None, converter=to_line, kw_only=True)
 
 

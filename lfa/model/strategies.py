@@ -40,6 +40,8 @@ class Strategy(Element):
         Why this one, or why not.
     decision_reference : str, optional
         Minutes, paragraph, case number.
+    period : Text, optional
+        For which years it holds: "2024-2025".
     dissent : Text, optional
         Who does not agree, and why.
     elsewhere : Text, optional
@@ -61,6 +63,7 @@ class Strategy(Element):
     decided_on: When | None = field(default=None, converter=to_when, kw_only=True)
     decision_reason: Text | None = field(default=None, converter=to_text, kw_only=True)
     decision_reference: str | None = field(default=None, converter=to_line, kw_only=True)
+    period: Text | None = field(default=None, converter=to_text, kw_only=True)
     dissent: Text | None = field(default=None, converter=to_text, kw_only=True)
     elsewhere: Text | None = field(default=None, converter=to_text, kw_only=True)
     impact: int | None = field(default=None, kw_only=True, metadata=between(1, 5))
@@ -108,6 +111,8 @@ class Score(Relation):
         None while not scored; not scored is not zero.
     reason : Text, optional
     confidence : Confidence, optional
+    dissent : Text, optional
+        Who does not agree, and why.
 
     Examples
     --------
@@ -121,6 +126,7 @@ class Score(Relation):
     value: float | None = field(default=None, kw_only=True)
     reason: Text | None = field(default=None, converter=to_text, kw_only=True)
     confidence: Confidence | None = field(default=None, converter=optional(Confidence), kw_only=True)
+    dissent: Text | None = field(default=None, converter=to_text, kw_only=True)
 
     @property
     def key(self) -> tuple[str | None, ...]:

@@ -16,7 +16,10 @@ __all__ = ["PARTS", "rows"]
 PARTS: dict[str, Callable[[Plan], Iterable[Element | Relation]]] = {
     "stakeholders": lambda plan: plan.stakeholders,
     "workshops": lambda plan: plan.needs.workshops,
+    "participations": lambda plan: plan.needs.participations,
     "cards": lambda plan: plan.needs,
+    "votes": lambda plan: plan.needs.votes,
+    "perspectives": lambda plan: plan.needs.perspectives,
     "problems": lambda plan: plan.problems,
     "problem_links": lambda plan: plan.problems.links,
     "objectives": lambda plan: plan.objectives,
@@ -35,9 +38,17 @@ PARTS: dict[str, Callable[[Plan], Iterable[Element | Relation]]] = {
     "goals": lambda plan: plan.goals,
     "interactions": lambda plan: plan.interactions,
     "goal_conflicts": lambda plan: plan.conflicts,
+    "wild_problems": lambda plan: plan.missions.wild_problems,
+    "problem_statements": lambda plan: plan.missions.problem_statements,
     "missions": lambda plan: plan.missions,
     "recommendations": lambda plan: plan.missions.recommendations,
     "trial_actions": lambda plan: plan.missions.trial_actions,
+    "next_steps": lambda plan: plan.missions.next_steps,
+    "learnings": lambda plan: plan.missions.learnings,
+    "approach_answers": lambda plan: plan.missions.approach_answers,
+    "efforts": lambda plan: plan.missions.efforts,
+    "outcome_claims": lambda plan: plan.missions.outcome_claims,
+    "comments": lambda plan: plan.needs.comments,
     "actors": lambda plan: plan.actors,
 }
 

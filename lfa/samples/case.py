@@ -28,7 +28,7 @@ Words = Mapping[str, Mapping[str, Any]]
 #: Trees by the table of their links, which has no collection of its own.
 _LINKS = {"problem_links": "problems", "objective_links": "objectives"}
 #: What a short row says beside the two things it joins.
-_THIRD = {"scores": ("value",), "interactions": ("score",)}
+_THIRD = {"scores": ("value",), "interactions": ("score",), "votes": ("dots",), "approach_answers": ("value",)}
 
 
 def load(name: str, language: str, *, translations: bool = True) -> Plan:

@@ -10,8 +10,19 @@ from lfa.model.plan import Plan
 from lfa.schema.activities import ACTIVITIES, RESOURCES
 from lfa.schema.goals import GOAL_CONFLICTS, GOALS, INTERACTIONS
 from lfa.schema.logframe import ACTUALS, ASSUMPTIONS, INDICATORS, MILESTONES, RESULTS
-from lfa.schema.missions import MISSIONS, RECOMMENDATIONS, TRIAL_ACTIONS
-from lfa.schema.needs import CARDS, WORKSHOPS
+from lfa.schema.missions import (
+    APPROACH_ANSWERS,
+    EFFORTS,
+    LEARNINGS,
+    MISSIONS,
+    NEXT_STEPS,
+    OUTCOME_CLAIMS,
+    PROBLEM_STATEMENTS,
+    RECOMMENDATIONS,
+    TRIAL_ACTIONS,
+    WILD_PROBLEMS,
+)
+from lfa.schema.needs import CARDS, COMMENTS, PARTICIPATIONS, PERSPECTIVES, VOTES, WORKSHOPS
 from lfa.schema.objectives import OBJECTIVE_LINKS, OBJECTIVES
 from lfa.schema.problems import PROBLEM_LINKS, PROBLEMS
 from lfa.schema.risks import RISKS
@@ -25,7 +36,10 @@ __all__ = ["TABLES", "Column", "Table", "table", "tables"]
 TABLES: tuple[Table, ...] = (
     STAKEHOLDERS,
     WORKSHOPS,
+    PARTICIPATIONS,
     CARDS,
+    VOTES,
+    PERSPECTIVES,
     PROBLEMS,
     PROBLEM_LINKS,
     OBJECTIVES,
@@ -44,9 +58,17 @@ TABLES: tuple[Table, ...] = (
     GOALS,
     INTERACTIONS,
     GOAL_CONFLICTS,
+    WILD_PROBLEMS,
+    PROBLEM_STATEMENTS,
     MISSIONS,
     RECOMMENDATIONS,
     TRIAL_ACTIONS,
+    NEXT_STEPS,
+    LEARNINGS,
+    APPROACH_ANSWERS,
+    EFFORTS,
+    OUTCOME_CLAIMS,
+    COMMENTS,
     ACTORS,
 )
 _BY_NAME = {one.name: one for one in TABLES}
