@@ -48,6 +48,7 @@ def read_logframe(
     sheet: str | int | None = None,
     language: str | None = None,
     dialect: str | None = None,
+    base: Plan | None = None,
     **limit: Any,
 ) -> Plan:
     """Read anyone's logframe out of a workbook, whatever its layout and its language.
@@ -61,6 +62,10 @@ def read_logframe(
     language, dialect : str, optional
         The language of the workbook and the donor whose words it uses, where you know better than
         what is recognised.
+    base : Plan, optional
+        The plan that the workbook is a filled form of: then its elements are known again, by the hidden names that
+        `lfa.fill_template` leaves with ``ids=True``, else by their words, and it comes back with what the form says
+        otherwise. What the form does not speak of stays as it is.
     **limit
         Limits to raise or lower, see `lfa.io.limits.Limits`.
 
@@ -68,7 +73,9 @@ def read_logframe(
     -------
     Plan
         ``plan.origin`` has the cell of every element and field, in ``notes`` what was guessed, and in
-        ``leftovers`` every cell that was not used.
+        ``leftovers`` every cell that was not used. With ``base`` it is a copy of that plan with the changes of the form:
+        ``plan.origin.changes`` lists them (as `lfa.diff` does), ``plan.origin.known`` says how each element was
+        recognised, and ``notes`` names what was withdrawn.
 
     Raises
     ------
@@ -92,7 +99,7 @@ def read_logframe(
     >>> [(one.place.cell, one.value) for one in plan.origin.leftovers]
     [('A3', 'Drawn up in May')]
     """
-    return read_foreign(opened(source, limits(**limit)), sheet=sheet, language=language, dialect=dialect)
+    return read_foreign(opened(source, limits(**limit)), sheet=sheet, language=language, dialect=dialect, base=base)
 
 
 def read_foreign(
@@ -102,10 +109,17 @@ def read_foreign(
     language: str | None = None,
     dialect: str | None = None,
     ours: str | None = None,
+    base: Plan | None = None,
 ) -> Plan:
     """Read a logframe out of a workbook that is already in memory; one with a sheet named ``ours`` is none."""
     with _without_pauses():
-        return finish(drafted(source, sheet=sheet, language=language, dialect=dialect, ours=ours))
+        draft = drafted(source, sheet=sheet, language=language, dialect=dialect, ours=ours)
+        plan = finish(draft)
+    if base is None:
+        return plan
+    from lfa.io.excel.returned import known_again
+
+    return known_again(source, plan, draft, base)
 
 
 @contextmanager

@@ -11,10 +11,10 @@ from lfa.model.element import Element
 from lfa.schema import tables as _tables
 from lfa.terms import term
 
-__all__ = ["left_over"]
+__all__ = ["ASKED", "left_over"]
 
 #: Fields that a form asks for; others of these elements are lfa's own bookkeeping.
-_ASKED = {
+ASKED = {
     "results": ("description", "weight", "risk_rating", "responsible", "target_group"),
     "indicators": (
         "baseline",
@@ -57,7 +57,7 @@ def _found(filler: Filler, content: Content) -> Iterator[LeftOver]:
                     _why(filler, content, one, row, has, kinds),
                 )
                 continue
-            for field in _ASKED.get(one, ()):
+            for field in ASKED.get(one, ()):
                 if getattr(row, field, None) and (row.id, field) not in filler.placed:
                     if field.endswith("_year") and (row.id, field.removesuffix("_year")) in filler.placed:
                         continue

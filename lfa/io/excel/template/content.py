@@ -20,7 +20,7 @@ from lfa.model.text import Quantity, Text, When
 from lfa.schema import Column, table
 from lfa.terms import donor_word
 
-__all__ = ["Content", "Piece"]
+__all__ = ["Content", "Piece", "as_value", "same_period"]
 
 Value = str | float | datetime.date
 #: Fields that a column of another name holds.
@@ -176,15 +176,15 @@ class Content:
 
     def _milestone(self, indicator: Indicator, period: str, periods: list[str]) -> Piece | None:
         own = [one for one in self.plan.logframe.milestones if one.indicator == indicator.id and one.value]
-        named = [one for one in own if period and _same_period(str(one.date or ""), period)]
-        if not named and not any(_same_period(str(one.date or ""), other) for one in own for other in periods):
+        named = [one for one in own if period and same_period(str(one.date or ""), period)]
+        if not named and not any(same_period(str(one.date or ""), other) for one in own for other in periods):
             place = periods.index(period)
             named = own[place : place + 1] if len(own) <= len(periods) else []
         return attrs.evolve(piece, id=named[0].id) if named and (piece := self.piece(named[0], "value")) else None
 
     def _actual(self, indicator: Indicator, period: str) -> Piece | None:
         own = [one for one in self.plan.logframe.actuals if one.indicator == indicator.id and one.value]
-        named = [one for one in own if _same_period(str(one.date or ""), period)] if period else own[-1:]
+        named = [one for one in own if same_period(str(one.date or ""), period)] if period else own[-1:]
         return self.piece(named[-1], "value") if named else None
 
     def of_activity(self, activity: Activity, role: str) -> Piece | None:
@@ -211,7 +211,7 @@ def _columns(element: Element) -> Iterable[Column]:
     return table(name).columns if name else ()
 
 
-def _same_period(one: str, other: str) -> bool:
+def same_period(one: str, other: str) -> bool:
     first, second = (re.findall(r"\d+", text) for text in (one, other))
     return bool(first) and (first == second or (len(first) == 1 and first == second[-1:]))
 

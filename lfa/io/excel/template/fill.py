@@ -12,6 +12,7 @@ from lfa.io.excel.template.filler import Filler
 from lfa.io.excel.template.form import Form
 from lfa.io.excel.template.mapping import mapped
 from lfa.io.excel.template.marks import marked, named
+from lfa.io.excel.template.names import leave
 from lfa.io.excel.template.report import FillReport
 from lfa.io.excel.template.slots import Area
 from lfa.io.excel.template.verify import verify
@@ -33,6 +34,7 @@ def fill_template(
     mapping: Readable | None = None,
     strict: bool = False,
     insert: bool = True,
+    ids: bool | None = None,
     **limit: Any,
 ) -> FillReport:
     """Fill a donor's form with a plan.
@@ -57,6 +59,10 @@ def fill_template(
         Whether to raise when something of the plan has no place in the form.
     insert : bool
         False fills the form to capacity and names the rest.
+    ids : bool, optional
+        Whether to leave a hidden name on the cell of every element, by which `lfa.read_logframe` with ``base=`` knows
+        it again even when all its words were changed. None leaves them only where the part that lists the workbook's
+        names changes anyway, because rows were put in; otherwise nothing but the filled sheets would differ.
     **limit
         Limits to raise or lower, see `lfa.io.limits.Limits`.
 
@@ -97,6 +103,8 @@ def fill_template(
         raise WriteError(term("filling", "refused.no_place", said))
     filler = Filler(form, content, areas, insert)
     filler.run()
+    wanted = form.parts.own(form.parts.workbook) in form.parts.changed if ids is None else ids
+    known = leave(form.parts, filler.stands) if wanted else 0
     data = form.parts.packed()
     verify(filler, data)
     report = FillReport(
@@ -111,6 +119,7 @@ def fill_template(
         refused=tuple(filler.refused),
         notes=tuple(_stale(filler, said)),
         language=said,
+        ids_left=known,
     )
     if strict and report.left_over:
         raise LossError(report)

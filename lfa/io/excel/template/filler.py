@@ -13,6 +13,7 @@ from lfa.io.excel.template.elsewhere import hindrances, move_elsewhere, recalcul
 from lfa.io.excel.template.form import Form
 from lfa.io.excel.template.heights import fit
 from lfa.io.excel.template.insert import insert
+from lfa.io.excel.template.names import TITLE
 from lfa.io.excel.template.rooms import Place, Room, make_room, settle
 from lfa.io.excel.template.rowmap import RowMap
 from lfa.io.excel.template.sheet import MOST
@@ -60,6 +61,15 @@ class Filler:
         self.long: set[str] = set()
         self.refused: list[str] = []
         self.written: dict[Spot, str] = {}
+        self.homes: dict[str, Spot] = {}
+        self.mentions: dict[str, Spot] = {}
+
+    @property
+    def stands(self) -> dict[str, Spot]:
+        """The cell in which each element itself stands."""
+        found = {**self.mentions, **self.homes}
+        found |= {TITLE: (name, self.rows.get(name, RowMap())(row), column) for name, row, column in self.form.titles[:1]}
+        return {id_: spot for id_, spot in found.items() if spot in self.written}
 
     def run(self) -> None:
         """Plan the rooms, put in the rows, write the cells."""
@@ -246,6 +256,9 @@ class Filler:
         self.pieces.setdefault((name, *corner), []).append(piece)
         if piece is not None:
             self.placed.add((piece.id, piece.field))
+            if piece.field == "statement":
+                # A work plan mentions the output that an activity leads to; its own place comes first.
+                (self.homes if field in _HOMES else self.mentions).setdefault(piece.id, (name, *corner))
 
     def title(self, text: str) -> None:
         """Put the plan's title where the form asks for it."""
@@ -301,6 +314,7 @@ class Filler:
         return piece
 
 
+_HOMES = frozenset(("logic", "indicator", "assumption", "at:activity"))
 _ABOUT_RESULTS = frozenset(
     ("level", "logic", "code", "parent", "weight", "risk_rating", "description", "title", "target_group", "project")
 )

@@ -54,6 +54,8 @@ class FillReport:
         What should be looked at before the form is sent.
     language : str
         Of the sentences.
+    ids_left : int
+        How many elements have a hidden name in the form, by which they are known when it comes back.
 
     Examples
     --------
@@ -69,6 +71,7 @@ class FillReport:
     refused: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     language: str = "en"
+    ids_left: int = 0
 
     def __str__(self) -> str:
         def say(key: str, **values: object) -> str:
