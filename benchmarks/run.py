@@ -22,6 +22,11 @@ import attrs
 import openpyxl
 
 import lfa
+from lfa.analysis import conflict_clusters
+from lfa.analysis.cells import cells
+from lfa.analysis.disagreement import disagreements
+from lfa.analysis.micmac import micmac
+from lfa.analysis.sensitivity import rank_ranges
 
 
 @attrs.frozen
@@ -141,13 +146,41 @@ def pictures() -> Iterator[Measure]:
     yield Measure("SVG of 300 boxes", best(picture.svg, times=3), 0.05, " s")
 
 
+def scored(count: int) -> lfa.Interactions:
+    """Make a full matrix, in which about one score in eight is negative."""
+    found = lfa.Interactions()
+    for n, (a, b) in enumerate(itertools.permutations(range(count), 2)):
+        found.add(f"G{a}", f"G{b}", score=(0, 1, 0, 2, 0, 1, -1, 3, 0, 0, 1, 0, -2, 0, 2, 0)[(n * 7 + a * b) % 16])
+    return found
+
+
+def crossimpact(count: int = 200) -> Iterator[Measure]:
+    """Time all that is computed on a full matrix of goals."""
+    interactions = scored(count)
+
+    def everything() -> None:
+        matrix = cells(interactions)
+        lfa.influence(matrix)
+        lfa.conflict_pairs(matrix)
+        for threshold in (1, 2):
+            conflict_clusters.conflict_clusters(matrix, threshold)
+        conflict_clusters.communities(matrix)
+        conflict_clusters.betweenness(matrix)
+        micmac(matrix, None)
+        disagreements(matrix)
+        rank_ranges(interactions, draws=2000)
+
+    yield Measure(f"{count} goals: all measures and 2 000 draws", busy(everything, times=1), 10, " s")
+
+
 def main() -> int:
     """Print every measure; the exit code counts the aims that were missed."""
     print(f"Python {sys.version.split()[0]}, lfa {lfa.__version__}")
     missed = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        measures = itertools.chain(importing(), pictures(), json_both_ways(folder), chain(folder), workbook(folder))
+        files = itertools.chain(json_both_ways(folder), chain(folder), workbook(folder))
+        measures = itertools.chain(importing(), pictures(), crossimpact(), files)
         for measure in measures:
             print(measure)
             missed += measure.value > measure.aim
