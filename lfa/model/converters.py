@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from numbers import Integral
 from typing import Any, TypeVar
 
@@ -160,10 +161,15 @@ def _empty(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
+@lru_cache(maxsize=2_000)
+def _spaced(key: str) -> str:
+    return " ".join(clean(key).split())
+
+
 def _name(key: str) -> str:
     if not isinstance(key, str) or not key.strip():
         raise InvalidValue(f"the name of an own column must be a text (got {key!r})")
-    return " ".join(clean(key).split())
+    return _spaced(key)
 
 
 def _scalar(key: str, value: object) -> Scalar:

@@ -212,9 +212,14 @@ def made(cls: type[T], *values: Any, **fields: Any) -> T:
 
 
 def _refuse_strange(cls: type, names: Iterable[str]) -> None:
-    known = {field.name for field in fields_of(cls)}
+    known = _names(cls)
     if unknown := sorted(set(names) - known):
         raise InvalidValue(f"{cls.__name__} has no field {unknown[0]!r}; it has {', '.join(sorted(known))}")
+
+
+@cache
+def _names(cls: type) -> frozenset[str]:
+    return frozenset(field.name for field in fields_of(cls))
 
 
 @cache

@@ -188,11 +188,29 @@ def verify(instance: object) -> None:
     ------
     InvalidValue
     """
-    for field in fields_of(type(instance)):
-        value = getattr(instance, field.name)
+    for field, name, types, spare in _checked(type(instance)):
+        value = getattr(instance, name)
+        if (value is None and spare) or (types is not None and isinstance(value, types)):
+            continue
         settled = _settled(field, value)
         if settled is not value:
             object.__setattr__(instance, field.name, settled)
+
+
+@cache
+def _checked(cls: type) -> tuple[tuple[Field, str, tuple[type, ...] | None, bool], ...]:
+    """The fields that are looked at: each with its name, the types that settle it, and whether it may be empty."""
+    kept = [field for field in fields_of(cls) if field.kind in _TYPES]
+    looked = {"integer", "number", "ref"}
+    return tuple(
+        (
+            field,
+            field.name,
+            None if field.kind in looked else _TYPES[field.kind],
+            not field.required and field.kind != "flag",
+        )
+        for field in kept
+    )
 
 
 def verified(instance: object, attribute: attrs.Attribute[Any], value: object) -> object:

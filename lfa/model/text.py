@@ -44,6 +44,8 @@ def clean(text: str) -> str:
     >>> clean("one\r\ntwo")
     'one\ntwo'
     """
+    if type(text) is str and text.isprintable():
+        return text  # nothing to look for: control characters, newlines and surrogates are none of the printable ones
     if not isinstance(text, str):
         raise InvalidValue(f"a text must be a string (got {text!r})")
     plain = str(text).replace("\r\n", "\n").replace("\r", "\n")

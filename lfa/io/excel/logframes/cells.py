@@ -20,6 +20,8 @@ _NUMBER = (
 _LETTER = r"\(?(?P<letter>[a-z]|[ivx]{1,4})\)(?=\s)|(?P<abc>[a-h])\.(?=\s)"
 _RANGE = r"(?P<first>\d{1,2}[a-z]?)\.?\s*(?:[-–,&+]|and|och|og|und|et|y|e)\s*(?P<last>\d{1,2}[a-z]?)[.):](?=\s)"
 _MARK = re.compile(rf"\s*(?:(?P<range>{_RANGE})|{_NUMBER}|{_LETTER}|(?P<bullet>{_BULLET}))\s*")
+#: Without any of these a cell holds one entry: a line break, a mark, a bullet, or a number that is set off.
+_SIGN = re.compile(r"\n|^\s*(?:\W|\w{1,10}[\s.):,&+–-])|[•▪●]|\d[.)]\s")
 _INLINE = re.compile(r"(?:(?<=[;,.\s])|^)\(?(\d{1,2})[.)]\s+(?=\D)")
 _LEAD = re.compile(
     r"\(?(?P<code>(?:[A-Z]{1,3}[.\s]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,3}[.\s]?\d{1,3}[a-z]?|\d{1,2})"
@@ -123,6 +125,8 @@ def entries(text: str, siblings: Sequence[str] = ()) -> list[Entry]:
     >>> [one.text for one in entries("Members, of whom women\n(sex, age)")]
     ['Members, of whom women\n(sex, age)']
     """
+    if not _SIGN.search(text):
+        return [Entry(text.strip())]
     marked = _marked(text) or _inline(text)
     if marked:
         return marked
@@ -240,6 +244,8 @@ def paired(main: Sequence[Entry], beside: str, *, shared: bool) -> list[str | No
     >>> paired(entries("Load\n\nYield"), "420\n\n1.4", shared=False)
     ['420', '1.4']
     """
+    if len(main) == 1 and not main[0].numbers:
+        return [beside.strip()]
     found = _marked(beside) or _inline(beside)
     if len(main) == 1:
         same = len(found) == 1 and main[0].numbers and main[0].numbers == found[0].numbers

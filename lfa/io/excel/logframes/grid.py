@@ -15,14 +15,18 @@ import attrs
 from lfa.errors import Fault, Place, ReadError
 from lfa.io.escapes import unescaped
 from lfa.io.excel.book import Book
-from lfa.io.excel.grid import Styles, address
+from lfa.io.excel.grid import Styles, address, letters
 from lfa.io.excel.logframes.numbers import Shape, seen, shape_of
 from lfa.io.markup import parse, scan
 from lfa.io.package import Package
 
 __all__ = ["Grid", "Range", "Workbook"]
 
+#: Signs that no plan can keep: control characters and what is no character at all.
+_STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
+#: The numbers of the columns that most tables have.
+_LETTERED = {letters(column): column for column in range(1, 703)}
 #: Merges are followed over so many cells; a merge of a whole sheet is decoration.
 _MERGED = 500_000
 
@@ -189,10 +193,11 @@ class _Reader:
         self, package: Package, grid: Grid, strings: list[str], shapes: list[Shape], since_1904: bool, held: int
     ) -> None:
         self._package, self._grid, self._strings, self._shapes = package, grid, strings, shapes
-        self._since_1904, self.held = since_1904, held
+        self._since_1904, self.held, self._limits = since_1904, held, package.limits
         self._row = self._column = 0
+        self._said = "0"
         self._cells: dict[int, str] = {}
-        self._type, self._style = "n", 0
+        self._type, self._style = "n", "0"
         self._formula = self._aside = False
         self._pieces: list[str] | None = None
         self._value: str | None = None
@@ -241,7 +246,7 @@ class _Reader:
     def _begin(self, given: Mapping[str, str]) -> None:
         number = given.get("r", "")
         self._row = int(number) if number.isdigit() else self._row + 1
-        self._column = 0
+        self._column, self._said = 0, str(self._row)
         self._cells = self._grid.rows.get(self._row, {})
         if given.get("hidden", "0") in {"1", "true"}:
             self._grid.hidden_rows.add(self._row)
@@ -250,18 +255,21 @@ class _Reader:
         reference = given.get("r")
         if reference is None:
             self._column += 1
+        elif reference.endswith(self._said) and (column := _LETTERED.get(reference[: -len(self._said)])):
+            self._column = column  # the row in hand, as nearly always
         else:
-            found = _REFERENCE.fullmatch(reference)
-            if found is None:
-                raise self._package.refusal("bad_reference", value=reference[:20], sheet=self._grid.name)
-            self._column = _number(found[1])
-            if int(found[2]) != self._row:
-                self._row = int(found[2])
-                self._cells = self._grid.rows.get(self._row, {})
-        self._type = given.get("t", "n")
-        style = given.get("s", "0")
-        self._style = int(style) if style.isdigit() else 0
+            self._refer(reference)
+        self._type, self._style = given.get("t", "n"), given.get("s", "0")
         self._formula, self._value = False, None
+
+    def _refer(self, reference: str) -> None:
+        found = _REFERENCE.fullmatch(reference)
+        if found is None:
+            raise self._package.refusal("bad_reference", value=reference[:20], sheet=self._grid.name)
+        self._column = _number(found[1])
+        if int(found[2]) != self._row:
+            self._row, self._said = int(found[2]), found[2]
+            self._cells = self._grid.rows.get(self._row, {})
 
     def _close(self) -> None:
         if self._value is None:
@@ -275,21 +283,20 @@ class _Reader:
             return
         if not self._cells:
             self._cells = self._grid.rows.setdefault(self._row, {})
+            if len(self._grid.rows) > self._limits.rows:
+                raise self._package.refusal("too_many_rows", most=self._limits.rows)
         self._cells[self._column] = text
         self.held += 1
-        limits = self._package.limits
-        if self.held > limits.values:
-            raise self._package.refusal("too_many_cells", most=limits.values)
-        if len(self._grid.rows) > limits.rows:
-            raise self._package.refusal("too_many_rows", most=limits.rows)
+        if self.held > self._limits.values:
+            raise self._package.refusal("too_many_cells", most=self._limits.values)
 
     def _seen(self, raw: str) -> str:
         kind = self._type
         if kind == "s":
             return self._shared(raw)
         if kind in {"inlineStr", "str"}:
-            if len(raw) > self._package.limits.text:
-                raise self._package.refusal("text_too_long", most=self._package.limits.text)
+            if len(raw) > self._limits.text:
+                raise self._package.refusal("text_too_long", most=self._limits.text)
             return _clean(unescaped(raw))
         if kind == "e":
             self._grid.broken.append((self._row, self._column, raw))
@@ -298,7 +305,8 @@ class _Reader:
             return "TRUE" if raw.strip() in {"1", "true"} else "FALSE"
         if kind == "d":
             return raw.strip().removesuffix("T00:00:00")
-        shape = self._shapes[self._style] if self._style < len(self._shapes) else Shape()
+        style = int(self._style) if self._style.isdigit() else 0
+        shape = self._shapes[style] if style < len(self._shapes) else Shape()
         return seen(raw.strip(), shape, self._since_1904)
 
     def _shared(self, raw: str) -> str:
@@ -312,7 +320,9 @@ class _Reader:
 @lru_cache(maxsize=4_096)
 def _clean(text: str) -> str:
     """Return a text without carriage returns and without signs that no plan can keep."""
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isprintable():
         return text
-    return "".join(sign for sign in text if sign in "\n\t" or (ord(sign) >= 32 and not 0x7F <= ord(sign) < 0xA0))
+    return _STRANGE.sub("", text)

@@ -15,6 +15,8 @@ __all__ = ["Column", "Header", "find_headers", "is_value", "read_header"]
 
 #: A heading may stand so far down at most before only rows of exact headings count.
 _SCAN = 60
+#: Among so many cells two headings stand, where a row far down is one of headings.
+_BROAD = 12
 #: What tells a logframe from any other table.
 _TELLING = frozenset(("indicator", "source", "assumption", "logic", "baseline", "target"))
 _CORE = frozenset(("indicator", "source", "assumption", "baseline", "target", "milestone", "logic", "actual"))
@@ -30,9 +32,10 @@ def _hits(cells: dict[int, str], least: float) -> dict[int, Meaning]:
 
 def _looks_exact(cells: dict[int, str]) -> bool:
     """Take a quick look at a row far down: several headings, word for word."""
-    short = [text for text in cells.values() if len(text) < 80 and not text[:1].isdigit()]
-    if len(short) < 3 or sum(map(is_term, short)) < 2:
+    texts = list(cells.values())
+    if sum(map(is_term, texts[:_BROAD])) < 2:
         return False
+    short = [text for text in texts if len(text) < 80 and not text[:1].isdigit()]
     return len({one.concept for text in short[:40] for one in meanings(text)[:1] if one.weight > 0.9}) >= 3
 
 

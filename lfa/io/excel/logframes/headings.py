@@ -138,7 +138,10 @@ def _stem(text: str) -> str:
 
 def _bare(word: str) -> str:
     """Take plural and definite endings off, as long as four letters are left."""
-    while ending := next((one for one in _ENDINGS if len(word) - len(one) >= 4 and word.endswith(one)), None):
+    while len(word) > 4 and word.endswith(_ENDINGS):
+        ending = next((one for one in _ENDINGS if len(word) - len(one) >= 4 and word.endswith(one)), None)
+        if ending is None:
+            return word
         word = word[: -len(ending)]
     return word
 
@@ -249,7 +252,7 @@ def is_term(text: str) -> bool:
     >>> is_term("Indicators *"), is_term("Wells in use")
     (True, False)
     """
-    return len(text) < 80 and text.strip(" *:.\n").casefold() in _index()[0]
+    return len(text) < 80 and not text[:1].isdigit() and text.strip(" *:.\n").casefold() in _index()[0]
 
 
 def best(text: str, group: str, least: float = 0.8) -> Meaning | None:

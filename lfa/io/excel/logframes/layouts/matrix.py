@@ -222,10 +222,12 @@ class Matrix(Statements):
 
         The classic school gives the activity row's columns over to them, with or without saying so.
         """
+        if not any(one.kind == "activity" for one in made):
+            return
         source, indicator = self.header.first("source"), self.header.first("indicator")
         if source is None or indicator is None or self.header.roles & {"baseline", "target"}:
             return
-        if not any(one.kind == "activity" for one in made) or self.roles[source.number].role != "source":
+        if self.roles[source.number].role != "source":
             return
         if _MONEY.search(self.grid.own(row, source.number)):
             means, cost = attrs.evolve(indicator, role="means"), attrs.evolve(source, role="cost")

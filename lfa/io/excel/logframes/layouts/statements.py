@@ -197,7 +197,7 @@ class Statements(Table):
         if self.listed:
             made.fields["_listed"] = True
             made.above = []
-        if (parent := self.header.first("parent")) is not None and self.grid.own(row, parent.number):
+        if (parent := self.parent) is not None and self.grid.own(row, parent.number):
             made.fields["_parent"] = self.grid.own(row, parent.number)
             made.spots["parents"] = self._spot(row, parent.number)
             self.draft.use(made.spots["parents"], "value")
@@ -205,8 +205,7 @@ class Statements(Table):
             made.fields["_sub"] = True
 
     def _project(self, row: int) -> str:
-        column = self.header.first("project")
-        return self.grid.own(row, column.number) if column else ""
+        return self.grid.own(row, self.project.number) if self.project else ""
 
     def _by_depth(self, code: str | None) -> str | None:
         """A level by the number of parts of a code, where nothing else tells."""

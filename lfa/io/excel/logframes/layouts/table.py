@@ -46,6 +46,7 @@ class Table:
         self.grid: Grid = draft.grids[sheet]
         self.rows = [row for row in sorted(self.grid.rows) if first <= row <= last and row not in header.rows]
         self.roles = dict(header.columns)
+        self.parent, self.project = header.first("parent"), header.first("project")
         self.record = Record(draft, sheet)
         self.shape = shape_of(self.grid, header, [row for row in self.rows if row > header.rows[-1]])
         self.levels = self._settled()

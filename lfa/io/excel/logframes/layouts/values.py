@@ -20,7 +20,7 @@ _DATED = re.compile(r"(?P<when>(?:[^\d\s]{0,12}\s?)?(?:19|20)\d\d)\s*[:=–-]\s*
 _FIGURES = frozenset(("baseline", "target", "milestone", "actual"))
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Given:
     """One cell beside a statement: its column, its text and where it stands."""
 
