@@ -125,8 +125,8 @@ def test_only_elements_of_its_kind_are_held(empty):
 
 
 def test_an_unknown_field_is_refused(empty):
-    with pytest.raises(InvalidValue, match="has no field 'colour'"):
-        empty.add("X1", "a", colour="red")
+    with pytest.raises(InvalidValue, match="has no field 'shape'"):
+        empty.add("X1", "a", shape="round")
     assert 0 == len(empty)
 
 

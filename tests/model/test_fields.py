@@ -50,7 +50,7 @@ STRANGE = [
 
 def make(cls: type, field: Field, value: object) -> object:
     """Make a row with one field said and the required ones filled."""
-    needed = {one.name: "X1" for one in fields_of(cls) if one.required}
+    needed = {one.name: next(iter(one.choices)) if one.choices else "X1" for one in fields_of(cls) if one.required}
     return cls(**{**needed, field.name: value})
 
 

@@ -33,7 +33,8 @@ def test_any_reference_that_leads_nowhere_is_a_fault(table, field):
         if target:
             plan.goals.remove(one)
             PARTS[target[0]](plan).add(one)
-    values = dict(zip(ends, known, strict=True)) if ends else {"id": "X1"}
+    others = {one.name: next(iter(one.choices or ["1"])) for one in fields_of(table.row) if one.required}
+    values = {**others, **dict(zip(ends, known, strict=True))}
     PARTS[table.name](plan).add(table.row(**{**values, field.name: "NOWHERE"}))
 
     found = plan.faults()

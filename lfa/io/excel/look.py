@@ -29,7 +29,7 @@ __all__ = [
 STEPS: tuple[tuple[str, ...], ...] = (
     ("plan",),
     ("stakeholders", "actors"),
-    ("workshops", "cards"),
+    ("workshops", "participations", "cards", "votes", "perspectives", "comments"),
     ("problems", "problem_links"),
     ("objectives", "objective_links"),
     ("strategies", "criteria", "scores"),
@@ -37,7 +37,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("activities", "resources"),
     ("risks",),
     ("goals", "interactions", "goal_conflicts"),
-    ("missions", "recommendations", "trial_actions"),
+    (
+        *("wild_problems", "problem_statements", "missions", "recommendations", "trial_actions", "next_steps"),
+        *("learnings", "approach_answers", "efforts", "outcome_claims"),
+    ),
 )
 #: A quiet colour for the tab and a tint for the headings of each step.
 _COLOURS = (

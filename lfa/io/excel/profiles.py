@@ -17,6 +17,7 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "tree": ("stakeholders", "problems", "objectives", "strategies"),
     "logframe": ("results", "indicators", "assumptions", "activities", "risks"),
     "conflicts": ("objectives", "goals", "interactions", "goal_conflicts", "actors"),
+    "missions": ("problem_statements", "missions", "recommendations", "trial_actions", "actors"),
 }
 
 
