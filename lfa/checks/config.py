@@ -101,15 +101,11 @@ class Config:
             base = profile(chosen, self.profiles)
         else:
             known = {*profile_names(), *self.profiles}
-            base = profile(next((one for one in (_own(plan), plan.dialect) if one in known), None), self.profiles)
+            base = profile(next((one for one in (plan.profile, plan.dialect) if one in known), None), self.profiles)
         if not (self.severity or self.limits):
             return base
         mine = {"title": base.title, "severity": self.severity, "limits": self.limits}
         return load(mine, base.name, below=base)
-
-
-def _own(plan: Plan) -> str | None:
-    return getattr(plan, "profile", None)
 
 
 def _verify(key: str, value: object) -> None:

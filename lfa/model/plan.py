@@ -126,6 +126,8 @@ class Plan:
         The language of the plan: en, sv, da ... Setting it later brings translations to the front.
     dialect : str, optional
         The donor or programme whose words and layouts are used: eu, sida, esf, tillvaxtverket ...
+    profile : str, optional
+        The profile that `lfa.check` judges by, when it is another than the dialect's: interreg-nord ...
     short_title, code, version : str, optional
     summary, vision, target_group, place : Text, optional
     organisation, funder : Text, optional
@@ -158,6 +160,7 @@ class Plan:
     title: Text | None = field(default=None, converter=to_text, on_setattr=_HOME)
     language: str = field(default="en", converter=_language, kw_only=True, on_setattr=_resettled)
     dialect: str | None = field(default=None, converter=_dialect, kw_only=True)
+    profile: str | None = field(default=None, converter=to_line, kw_only=True)
     short_title: str | None = field(default=None, converter=to_line, kw_only=True)
     code: str | None = field(default=None, converter=to_line, kw_only=True)
     version: str | None = field(default=None, converter=to_line, kw_only=True)
