@@ -51,6 +51,7 @@ if TYPE_CHECKING:  # the same names, for type checkers and editors
     from lfa.io.excel.logframes import read_logframe as read_logframe
     from lfa.io.excel.template import FillReport as FillReport
     from lfa.io.excel.template import fill_template as fill_template
+    from lfa.io.interactions import read_interactions as read_interactions
     from lfa.layout import layout_tree as layout_tree
     from lfa.model.activities import Activity as Activity
     from lfa.model.assumptions import Assumption as Assumption
@@ -109,6 +110,7 @@ _FACE = {
     "lfa.io": "LossReport read write",
     "lfa.io.excel.logframes": "read_logframe",
     "lfa.io.excel.template": "FillReport fill_template",
+    "lfa.io.interactions": "read_interactions",
     "lfa.layout": "layout_tree",
     "lfa.model.activities": "Activity",
     "lfa.model.assumptions": "Assumption",
