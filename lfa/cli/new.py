@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-VIEWS = ("cards", "tree", "logframe", "conflicts")
+VIEWS = ("cards", "tree", "logframe", "conflicts", "missions")
 SAMPLES = ("river", "orebro")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lfa.errors import InvalidValue
 from lfa.schema import TABLES
 
@@ -20,9 +22,21 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "missions": ("problem_statements", "missions", "recommendations", "trial_actions", "actors"),
 }
 
+#: Tables that "all" leaves hidden while they are empty: most plans never need them.
+RARE = frozenset(
+    "participations votes perspectives wild_problems problem_statements next_steps learnings approach_answers "
+    "efforts outcome_claims comments".split()
+)
 
-def shown(shows: str) -> tuple[str, ...]:
+
+def shown(shows: str, filled: Collection[str] = ()) -> tuple[str, ...]:
     """Return the tables that a choice of sheets shows.
+
+    Parameters
+    ----------
+    shows : str
+    filled : collection of str
+        Tables with rows: ``all`` shows the rarer ones only then.
 
     Raises
     ------
@@ -33,7 +47,9 @@ def shown(shows: str) -> tuple[str, ...]:
     --------
     >>> shown("tree")
     ('stakeholders', 'problems', 'objectives', 'strategies')
+    >>> "votes" in shown("all"), "votes" in shown("all", filled=["votes"])
+    (False, True)
     """
     if shows not in SHOWS:
         raise InvalidValue(f"shows must be one of {', '.join(SHOWS)} (got {shows!r})")
-    return SHOWS[shows]
+    return tuple(name for name in SHOWS[shows] if shows != "all" or name not in RARE or name in filled)

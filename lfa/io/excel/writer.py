@@ -50,8 +50,8 @@ def write_workbook(plan: Plan, target: Writable, *, shows: str = "all") -> LossR
     plan : Plan
     target : path or binary stream
     shows : str
-        Which sheets are seen: ``all``, ``cards``, ``tree``, ``logframe`` or ``conflicts``. The
-        others are hidden, and are read all the same.
+        Which sheets are seen: ``all``, ``cards``, ``tree``, ``logframe``, ``conflicts`` or
+        ``missions``. The others are hidden, and are read all the same.
 
     Returns
     -------
@@ -76,7 +76,8 @@ def write_workbook(plan: Plan, target: Writable, *, shows: str = "all") -> LossR
 
 def workbook(plan: Plan, *, shows: str = "all") -> bytes:
     """Return a plan as the bytes of a workbook: the same plan, the same bytes."""
-    return _Writer(plan, shown(shows)).written()
+    filled = {table.name for table in TABLES if any(True for _ in table.rows(plan))}
+    return _Writer(plan, shown(shows, filled)).written()
 
 
 @attrs.frozen
