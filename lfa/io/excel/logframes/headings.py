@@ -41,6 +41,7 @@ _NUMBERED = re.compile(
     r"(?P<head>.*?[^\W\d_]\S*?)(?:[\s:#(]+(?:n[°ºo]\.?\s*|nr\.?\s*|#\s*)?|(?=\d))"
     r"(?P<number>(?:[a-z]{1,2}\.?)?\d+(?:\.\d+)*[a-z]?|[ivx]{1,4}|[a-h])\)?"
 )
+_WORDS = re.compile(r"[^\W\d_]+")
 _LEADING = re.compile(r"\(?(?:\d+(?:\.\d+)*|[a-h])[.)]\s+")
 _ENDINGS = (
     *("ernas", "ernes", "erna", "arna", "orna", "erne", "ene", "ers"),
@@ -144,6 +145,27 @@ def _bare(word: str) -> str:
             return word
         word = word[: -len(ending)]
     return word
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word of every term, without its ending."""
+    return frozenset(_bare(word) for form in _index()[0] for word in _WORDS.findall(form))
+
+
+def may_be_whole(text: str) -> bool:
+    """Whether a text can be a term and nothing else: a quick look that spares most sentences a longer one.
+
+    Examples
+    --------
+    >>> may_be_whole("Output 1.2: "), may_be_whole("Output 1.2: Paths are safe"), may_be_whole("Results / Ziele")
+    (True, False, True)
+    """
+    known = _vocabulary()
+    return all(
+        _bare(word) in known or len(word) < 4
+        for word in _WORDS.findall(plain(_INSIDE.sub("", text)).replace("(s)", ""))
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 import attrs
 
 from lfa.io.excel.logframes.cells import coded
-from lfa.io.excel.logframes.headings import COLUMN, LEVEL, Meaning, meanings
+from lfa.io.excel.logframes.headings import COLUMN, LEVEL, Meaning, may_be_whole, meanings
 
 __all__ = ["ORDER", "Lead", "by_code", "label", "lead", "settled"]
 
@@ -74,7 +74,7 @@ def label(text: str, least: float = 0.86) -> Lead | None:
     >>> label("Farmers apply nutrients") is None
     True
     """
-    if not text.strip() or len(text) > 120:
+    if not text.strip() or len(text) > 120 or not may_be_whole(text):
         return None
     found = tuple(
         one

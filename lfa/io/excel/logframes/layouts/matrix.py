@@ -10,7 +10,7 @@ import attrs
 
 from lfa.io.excel.logframes.draft import Found, Spot
 from lfa.io.excel.logframes.headers import Column
-from lfa.io.excel.logframes.headings import meanings, words
+from lfa.io.excel.logframes.headings import may_be_whole, meanings, words
 from lfa.io.excel.logframes.layouts.record import Given
 from lfa.io.excel.logframes.layouts.statements import Statements
 from lfa.io.excel.logframes.levels import ORDER, Lead, label, lead
@@ -113,8 +113,10 @@ class Matrix(Statements):
             return False
         found: dict[int, str] = {}
         for column, text in inside.items():
+            if len(text) > 160 or not may_be_whole(text):
+                return False
             options = [one for one in meanings(text) if one.weight >= 0.86 and one.whole]
-            if not options or len(text) > 160:
+            if not options:
                 return False
             concept = next((one.concept for one in options if one.group == "column"), options[0].concept)
             found[column] = "means" if concept == "input" else concept
