@@ -36,9 +36,22 @@ __all__ = ["command"]
     "--map", "mapping", metavar="FILE", help="A mapping that says which cells are for what; written if it is not there."
 )
 @click.option("--strict", is_flag=True, help="Write nothing if something of the plan has no place in the form.")
+@click.option(
+    "--ids/--no-ids",
+    default=None,
+    help="Leave hidden names by which lfa diff knows the rows again when the form comes back; without either, they are "
+    "left in forms of ours, and where rows are put in.",
+)
 @click.option("--no-insert", is_flag=True, help="Put in no rows: fill those that are there, and name the rest.")
 def command(
-    plan: str, form: str, output: str, language: str | None, mapping: str | None, strict: bool, no_insert: bool
+    plan: str,
+    form: str,
+    output: str,
+    language: str | None,
+    mapping: str | None,
+    strict: bool,
+    ids: bool | None,
+    no_insert: bool,
 ) -> None:
     """Fill a form with a plan, and say what was written and what is left over.
 
@@ -62,6 +75,7 @@ def command(
                 mapping=mapping,
                 strict=strict,
                 insert=not no_insert,
+                ids=True if ids is None and isinstance(template, bytes) else ids,
             )
     except LossError as error:
         print_remainder(opened, error.report.left_over)  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from typing import Any
 from lfa.errors import InvalidValue
 from lfa.io.excel.returned.blanks import Blanks
 from lfa.io.excel.returned.expecting import intact
-from lfa.io.excel.returned.links import links_of, order
+from lfa.io.excel.returned.links import between, links_of, order
 from lfa.io.excel.returned.recognising import Recognition
 from lfa.io.excel.returned.series import add_series
 from lfa.io.excel.returned.sheets import KINDS, Returned
@@ -41,6 +41,7 @@ class Carrier:
         self.ids = dict(found.known)
         self.added: list[str] = []
         self.withdrawn: list[str] = []
+        self.between: dict[str, str] = {}
         self.intact = intact(form, found)
 
     def run(self) -> None:
@@ -51,12 +52,11 @@ class Carrier:
             for one in self.form.table(kind, self.form.read):
                 if one.id in self.found.known:
                     self._update(kind, one, blanks)
-                elif one.id not in self.found.pieces:
+                elif one.id not in self.found.pieces and not self.form.is_caption(self.form.cell(one.id)):
                     self._add(kind, one)
         self._lead()
-        add_series(self.form, self.found, self.plan, self.ids)
-        for kind in KINDS:
-            order(self.form.table(kind, self.plan), [self.ids[one.id] for one in self.form.table(kind, self.form.read) if one.id in self.ids], self.added)
+        add_series(self.form, self.plan, self.ids)
+        self._stand()
         self._title()
 
     # Elements that were there
@@ -89,7 +89,11 @@ class Carrier:
                     yield field.name, None
             elif self._differs(read, base, field, new):
                 yield field.name, self._worded(field, old, new)
-        own = {name: value for name, value in read.extra.items() if base.extra.get(name) != value}
+        own = {
+            name: value
+            for name, value in read.extra.items()
+            if base.extra.get(name) != value and not self.form.is_caption(self.form.cell(read.id, "extra"))
+        }
         if own and not self._stands(read, "extra"):
             yield "extra", {**base.extra, **own}
 
@@ -151,6 +155,17 @@ class Carrier:
                     changes = {"parents": self._mapped(one.parents)} if kind == "results" else {}
                 if changes:
                     table.update(own, **changes)
+
+    def _stand(self) -> None:
+        """Put everything in the order of the form, and new activities under the output of those around them."""
+        for kind in KINDS:
+            table = self.form.table(kind, self.plan)
+            shown = [self.ids[one.id] for one in self.form.table(kind, self.form.read) if one.id in self.ids]
+            for one in shown if kind == "activities" else ():
+                if one in self.added and table[one].result is None and (home := between(table, shown, one)):
+                    table.update(one, result=home)
+                    self.between[one] = home
+            order(table, shown, {*self.added})
 
     # Elements that are gone
 

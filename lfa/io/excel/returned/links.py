@@ -10,7 +10,7 @@ from lfa.io.excel.returned.recognising import Recognition
 from lfa.io.excel.returned.sheets import Returned
 from lfa.model.collection import Collection
 
-__all__ = ["links_of", "order"]
+__all__ = ["between", "links_of", "order"]
 
 _ABOVE = {"outcome": ("impact",), "output": ("outcome", "impact")}
 
@@ -42,6 +42,21 @@ def links_of(
     if kind == "assumptions" and (task := ids.get(read.activity or "")) is not None and task != base.activity:
         changes = {"activity": task, "result": None}
     return changes
+
+
+def between(table: Collection[Any], shown: Sequence[str], added: str) -> str | None:
+    """Return the result that what stands above and below something new in the form belongs to, if it is the same.
+
+    Parameters
+    ----------
+    table : Collection
+    shown : sequence of str
+        Ids in the order of the form.
+    added : str
+    """
+    place = list(shown).index(added)
+    beside = [table[one].result for one in (*shown[max(0, place - 1) : place], *shown[place + 1 : place + 2])]
+    return beside[0] if beside and len({*beside}) == 1 else None
 
 
 def _of_result(form: Returned, found: Recognition, read: Any, base: Any, ids: Mapping[str, str]) -> dict[str, Any]:
@@ -87,33 +102,34 @@ def _seeming(form: Returned, found: Recognition, kind: str, base: Any) -> set[st
     return {one.id for one in shown if one.level == base.level}
 
 
-def order(table: Collection[Any], shown: Sequence[str], added: Sequence[str]) -> None:
+def order(table: Collection[Any], shown: Sequence[str], added: set[str]) -> None:
     """Put the elements of a collection into the order of the form, as far as it shows them.
 
-    Only elements that lead to the same are compared: a form may print them by what they lead to.
+    Only elements that lead to the same are compared: a form may print them by what they lead to. What is new
+    stands behind what it follows in the form.
 
     Parameters
     ----------
     table : Collection
     shown : sequence of str
         Ids in the order of the form.
-    added : sequence of str
-        Those that are new: they stand behind the one that they follow in the form.
+    added : set of str
+        Those that are new.
     """
+    listed = [one for one in dict.fromkeys(shown) if one in table]
     groups: dict[object, list[str]] = {}
-    for id_ in dict.fromkeys(shown):
-        if id_ in table:
-            groups.setdefault(_home(table[id_]), []).append(id_)
-    ids = [one for one in table.ids if one not in {*added}]
+    for one in listed:
+        if one not in added:
+            groups.setdefault(_home(table[one]), []).append(one)
+    ids = [one for one in table.ids if one not in added]
     for group in groups.values():
-        old = [one for one in group if one not in {*added}]
-        places = sorted(ids.index(one) for one in old)
-        for place, one in zip(places, old, strict=True):
+        for place, one in zip(sorted(map(ids.index, group)), group, strict=True):
             ids[place] = one
-        for number, one in enumerate(group):
-            if one in {*added}:
-                before = ids.index(group[number - 1]) + 1 if number else min(places, default=len(ids))
-                ids.insert(before, one)
+    for number, one in enumerate(listed):
+        if one in added:
+            old = next((two for two in listed[number:] if two not in added), None)
+            later = ids.index(old) if old else len(ids)
+            ids.insert(ids.index(listed[number - 1]) + 1 if number else later, one)
     if ids != list(table.ids):
         table.reorder(ids)
 

@@ -75,7 +75,7 @@ class Recognition:
     def _same_home(self, read: Any, base: Any) -> bool:
         if not hasattr(base, "result"):
             return bool(read.level == base.level)
-        return self.home(read) == base.result
+        return bool(self.home(read) == base.result)
 
     # By words
 
@@ -115,10 +115,10 @@ class Recognition:
             if run is None or (len(run) == len(own) == 1 and key(own[0].statement) == key(self.form.text(cell))):
                 continue
             for one, base in zip(own, run, strict=False):
-                self._take(one, self.form.table(kind, self.form.base)[base], "text")
+                self.known[one.id] = base
             self.pieces.update(one.id for one in own[len(run) :])
-            for base in run[len(own) :]:
-                self.how[base] = "text"
+            for base in run:
+                self.how[base] = "id" if self.form.names.get(base) == cell else "text"
 
     def _fits(self, read: Any, run: Sequence[str]) -> bool:
         base = self.form.base.find(run[0])
@@ -130,9 +130,9 @@ class Recognition:
         table = form.table(kind, form.base)
         runs = [[one] for one in table]
         if kind in {"indicators", "assumptions"}:
-            of = form.content.indicators if kind == "indicators" else form.content.assumptions
-            runs += [list(of(result)) for result in form.content.ordered]  # type: ignore[arg-type]
-            runs += [[one for one in form.content.preconditions]] if kind == "assumptions" else []
+            of: Any = form.content.indicators if kind == "indicators" else form.content.assumptions
+            runs += [list(of(result)) for result in form.content.ordered]
+            runs += [list(form.content.preconditions)] if kind == "assumptions" else []
         for run in runs:
             if word := key("\n".join(form.said(one) for one in run)):
                 found.setdefault(word, []).append(tuple(one.id for one in run))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import attrs
 
 from lfa.analysis.diff import diff
 from lfa.errors import Fault, Place
@@ -22,12 +24,19 @@ from lfa.terms import languages
 __all__ = ["known_again", "returned"]
 
 
+#: What a form does not tell of an element, and its plan does.
+_GUESSES = frozenset(f"logframe_{what}" for what in ("no_output", "no_parent", "parent_by_place", "level_by_place"))
+
+
 def known_again(source: Source, read: Plan, draft: Draft, base: Plan) -> Plan:
     """Return `returned` for a workbook in memory, with the hidden names in it."""
-    return returned(read, draft, base, {} if wants_calamine(source) else left(Parts(source)))
+    if wants_calamine(source):
+        return returned(read, draft, base, {})
+    parts = Parts(source)
+    return returned(read, draft, base, left(parts), parts)
 
 
-def returned(read: Plan, draft: Draft, base: Plan, names: dict[str, Cell | None]) -> Plan:
+def returned(read: Plan, draft: Draft, base: Plan, names: dict[str, Cell | None], parts: Parts | None = None) -> Plan:
     """Return the plan as the form changes it.
 
     Parameters
@@ -40,6 +49,8 @@ def returned(read: Plan, draft: Draft, base: Plan, names: dict[str, Cell | None]
         What it was filled with; stays as it is.
     names : dict of str to (sheet, row, column)
         The cells that its hidden names speak of.
+    parts : Parts, optional
+        Of the workbook, to see which cells are calculated.
 
     Returns
     -------
@@ -47,7 +58,7 @@ def returned(read: Plan, draft: Draft, base: Plan, names: dict[str, Cell | None]
         The plan with the form's changes; what the form does not speak of is as in the plan. In ``origin``
         ``known`` says how each element was recognised and ``changes`` what differs.
     """
-    form = Returned(read, draft, base, names)
+    form = Returned(read, draft, base, names, parts)
     found = Recognition(form)
     carrier = Carrier(form, found)
     carrier.run()
@@ -64,8 +75,15 @@ def _origin(form: Returned, found: Recognition, carrier: Carrier) -> Origin:
             origin.places[carrier.ids[id_], field] = place
     origin.leftovers.extend(old.leftovers)
     origin.known.update(found.how)
-    origin.notes.extend([*_notes(form, found, carrier), *old.notes])
+    origin.notes.extend([*_notes(form, found, carrier), *_kept(old.notes, found, carrier)])
     return origin
+
+
+def _kept(notes: Iterable[Fault], found: Recognition, carrier: Carrier) -> Iterator[Fault]:
+    """What was said in reading, without guesses of what the plan knows."""
+    for one in notes:
+        if one.code not in _GUESSES or one.subject not in found.known:
+            yield attrs.evolve(one, subject=carrier.ids.get(one.subject or "", None))
 
 
 def _notes(form: Returned, found: Recognition, carrier: Carrier) -> Iterator[Fault]:
@@ -75,8 +93,14 @@ def _notes(form: Returned, found: Recognition, carrier: Carrier) -> Iterator[Fau
     def say(code: str, id_: str | None = None, place: Place | None = None, **values: object) -> Fault:
         return Fault(code, values, place or Place(file), language, id_)
 
-    told = {how: counts.get(how, 0) for how in ("id", "text", "close", "place")}
-    yield say("returned_known", count=len(found.how), named=told["id"], **{how: told[how] for how in list(told)[1:]})
+    yield say(
+        "returned_known",
+        count=len(found.how),
+        named=counts["id"],
+        text=counts["text"],
+        close=counts["close"],
+        beside=counts["place"],
+    )
     places = form.read.origin.places
     for read, base in found.known.items():
         if found.how[base] in {"close", "place"}:
@@ -88,6 +112,8 @@ def _notes(form: Returned, found: Recognition, carrier: Carrier) -> Iterator[Fau
         made = carrier.plan.find(id_)
         place = places.get((new[id_], None))
         yield say("returned_new", id_, place, id=id_, value=made.label if made else id_)
+        if home := carrier.between.get(id_):
+            yield say("returned_between", id_, place, id=id_, home=home)
     for id_ in carrier.withdrawn:
         gone = form.base.find(id_)
         code = "returned_gone" if form.names else "returned_missing"

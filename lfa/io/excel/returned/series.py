@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lfa.io.excel.returned.recognising import Recognition
 from lfa.io.excel.returned.sheets import Returned
 from lfa.io.excel.returned.wording import key, same
 from lfa.io.excel.template.content import same_period
@@ -16,13 +15,12 @@ from lfa.model.plan import Plan
 __all__ = ["add_series"]
 
 
-def add_series(form: Returned, found: Recognition, plan: Plan, ids: Mapping[str, str]) -> None:
+def add_series(form: Returned, plan: Plan, ids: Mapping[str, str]) -> None:
     """Carry milestones, measured values, means and risks over into the plan.
 
     Parameters
     ----------
     form : Returned
-    found : Recognition
     plan : Plan
         Is changed.
     ids : mapping of str to str

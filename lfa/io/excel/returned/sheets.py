@@ -11,7 +11,9 @@ from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.returned.wording import key
 from lfa.io.excel.template.content import Content
 from lfa.io.excel.template.names import TITLE, Cell
+from lfa.io.excel.template.parts import Parts
 from lfa.io.excel.template.rowmap import split
+from lfa.io.excel.template.sheet import Formats, SheetPart
 from lfa.model.collection import Collection
 from lfa.model.element import Element
 from lfa.model.plan import Plan
@@ -34,10 +36,15 @@ class Returned:
     base : Plan
     names : dict of str to (sheet, row, column)
         The cells that hidden names speak of; None where the row was deleted.
+    parts : Parts, optional
+        Of the workbook, to see which cells are calculated.
     """
 
-    def __init__(self, read: Plan, draft: Draft, base: Plan, names: dict[str, Cell | None]) -> None:
-        self.read, self.draft, self.base = read, draft, base
+    def __init__(
+        self, read: Plan, draft: Draft, base: Plan, names: dict[str, Cell | None], parts: Parts | None = None
+    ) -> None:
+        self.read, self.draft, self.base, self.parts = read, draft, base, parts
+        self._sheets: dict[str, SheetPart] = {}
         self.names = {id_: cell for id_, cell in names.items() if id_ in base}
         self.title = names.get(TITLE)
         self.grids: dict[str, Grid] = {one.name: one for one in draft.grids}
@@ -46,12 +53,13 @@ class Returned:
     def table(self, kind: str, plan: Plan) -> Collection[Any]:
         """Return the elements of a kind."""
         frame = plan.logframe
-        return {
+        tables: dict[str, Collection[Any]] = {
             "results": frame,
             "activities": plan.activities,
             "indicators": frame.indicators,
             "assumptions": frame.assumptions,
-        }[kind]
+        }
+        return tables[kind]
 
     def said(self, element: Element) -> str:
         """Return what an element of the plan says in the language of the form."""
@@ -69,6 +77,15 @@ class Returned:
         """Return what a person sees in a cell."""
         grid = self.grids.get(cell[0])
         return grid.filled(cell[1], cell[2]) if grid else ""
+
+    def is_caption(self, cell: Cell | None) -> bool:
+        """Whether a cell only says what is calculated beside it: then it is the form's own text."""
+        if self.parts is None or cell is None or not (grid := self.grids.get(cell[0])) or not grid.part:
+            return False
+        if cell[0] not in self._sheets:
+            self._sheets[cell[0]] = SheetPart(self.parts, grid.part, Formats(self.parts))
+        sheet = self._sheets[cell[0]]
+        return sheet.formula(cell[1], sheet.merge(cell[1], cell[2])[3] + 1)
 
     @cached_property
     def named(self) -> dict[Cell, list[str]]:

@@ -16,11 +16,11 @@ _MOST = 400
 
 
 def key(text: object) -> str:
-    """Return a text without what a form may change: capitals, line breaks, numbering, the stop at its end.
+    r"""Return a text without what a form may change: capitals, line breaks, numbering, the stop at its end.
 
     Examples
     --------
-    >>> key("1.2  Wells are\\n built."), key("- Wells are built")
+    >>> key("1.2  Wells are\n built."), key("- Wells are built")
     ('wells are built', 'wells are built')
     """
     flat = " ".join(str(text or "").casefold().split())

@@ -212,6 +212,13 @@ def _columns(element: Element) -> Iterable[Column]:
 
 
 def same_period(one: str, other: str) -> bool:
+    """Whether two dates mean the same period, in the same figures or by the year alone.
+
+    Examples
+    --------
+    >>> same_period("Milestone 2027", "2027"), same_period("2027", "2028")
+    (True, False)
+    """
     first, second = (re.findall(r"\d+", text) for text in (one, other))
     return bool(first) and (first == second or (len(first) == 1 and first == second[-1:]))
 

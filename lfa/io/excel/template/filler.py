@@ -68,7 +68,9 @@ class Filler:
     def stands(self) -> dict[str, Spot]:
         """The cell in which each element itself stands."""
         found = {**self.mentions, **self.homes}
-        found |= {TITLE: (name, self.rows.get(name, RowMap())(row), column) for name, row, column in self.form.titles[:1]}
+        if self.form.titles:
+            name, row, column = self.form.titles[0]
+            found[TITLE] = (name, self.rows.get(name, RowMap())(row), column)
         return {id_: spot for id_, spot in found.items() if spot in self.written}
 
     def run(self) -> None:

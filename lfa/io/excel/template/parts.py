@@ -15,6 +15,8 @@ from lfa.io.source import Source
 
 __all__ = ["Parts", "local"]
 
+#: The date of a part that was put in: the same plan gives the same bytes.
+_NEW = (1980, 1, 1, 0, 0, 0)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
@@ -40,6 +42,7 @@ class Parts:
         self._texts: dict[str, bytes] = {}
         self._dirty: set[str] = set()
         self._dropped: set[str] = set()
+        self._added: list[str] = []
         self._names = {one.filename.lstrip("/").casefold(): one.filename for one in self._listed}
 
     @property
@@ -104,6 +107,12 @@ class Parts:
             self._texts[name] = data
             self._dirty.add(name)
 
+    def add(self, name: str, data: bytes) -> None:
+        """Put in a part that was not there."""
+        self._names[name.casefold()] = name
+        self._texts[name] = data
+        self._added.append(name)
+
     def drop(self, name: str) -> None:
         """Take a part away."""
         self._dropped.add(self.own(name))
@@ -155,6 +164,10 @@ class Parts:
                 info.compress_type, info.external_attr = one.compress_type, one.external_attr
                 info.create_system, info.comment = one.create_system, one.comment
                 written.writestr(info, b"" if one.is_dir() else self._content(one.filename))
+            for name in self._added:
+                info = zipfile.ZipInfo(name, _NEW)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                written.writestr(info, self._content(name))
         return out.getvalue()
 
     def _content(self, name: str) -> bytes:

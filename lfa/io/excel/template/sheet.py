@@ -140,6 +140,11 @@ class SheetPart:
             return True
         return not any(local(one) == "f" or "".join(one.itertext()).strip() for one in cell)
 
+    def cell(self, row: int, column: int) -> Any:
+        """Return a cell to be changed, made when it is not there."""
+        self.parts.touch(self.name)
+        return self._made(row, column)
+
     def write(self, row: int, column: int, value: str | float | datetime.date) -> None:
         """Put a value into a cell, which keeps its style."""
         cell = self._made(row, column)
