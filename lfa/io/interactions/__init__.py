@@ -15,6 +15,7 @@ from lfa.io.excel.grid import address
 from lfa.io.excel.logframes.calamine import read_others, wants_calamine
 from lfa.io.excel.memory import SHEET
 from lfa.io.excel.reader import read_workbook
+from lfa.io.excel.words import plain
 from lfa.io.interactions.gathered import Gathered
 from lfa.io.interactions.listed import find_list, read_list, spoken
 from lfa.io.interactions.matrix import find_matrix, read_matrix
@@ -23,6 +24,7 @@ from lfa.io.package import Package
 from lfa.io.source import Readable, Source, opened
 from lfa.model.goals import Interactions
 from lfa.model.plan import Plan
+from lfa.terms import languages, term
 
 __all__ = ["read_interactions"]
 
@@ -125,7 +127,12 @@ class _File:
     def _scored(self, pages: Iterable[Page]) -> None:
         whole = list(pages)
         found = [(page, find_list(page, self.gathered.language)) for page in whole]
-        kept = [(page, listed, None if listed else find_matrix(page)) for page, listed in found]
+        ours = any(listed for _, listed in found)
+        kept = [
+            (page, listed, None if listed else find_matrix(page))
+            for page, listed in found
+            if listed or not _shows(page, ours)
+        ]
         reading = [one for one in kept if one[1] or one[2]]
         if not reading:
             names = ", ".join(page.sheet for page in whole if page.sheet) or "-"
@@ -169,6 +176,12 @@ class _Lined(Page):
     def place(self, line: int, column: int | None = None) -> Place:
         """Return where a line or a cell stands."""
         return Place(self.file, cell=address(line, column) if column else None, line=line)
+
+
+def _shows(page: Page, beside_lists: bool) -> bool:
+    """Whether a sheet only shows at a glance what the lists of the same workbook say."""
+    titles = {plain(term("scoring", "overview", code)) for code in languages()}
+    return beside_lists and page.sheet is not None and plain(page.sheet) in titles
 
 
 def _is_json(source: Source) -> bool:

@@ -43,9 +43,28 @@ def find_list(page: Page, language: str) -> Listed | None:
     """Return where a list of scores stands on a page; None when the page holds none."""
     sheet = Sheet(page.sheet or "", False, {line.number: dict(line.cells) for line in page.lines})
     found = find_headings(sheet, _TABLE, language)
+    found = _ours(page, found) if found else None
     if found is None or not {one.name for one in found.columns.values() if one.role == "field"} >= _NEEDED:
         return None
     return Listed(found, _said_above(page, found.row))
+
+
+def _ours(page: Page, found: Headings) -> Headings:
+    """Understand the headings that only the scoring sheet has: an answer is a score, and a question is ours."""
+    cells = next(line for line in page.lines if line.number == found.row).cells
+    columns = dict(found.columns)
+    for place, raw in cells.items():
+        word = _columns().get(plain(raw)) if isinstance(raw, str) else None
+        if word == "answer" and Heading("field", "score") not in columns.values():
+            columns[place] = Heading("field", "score")
+        elif word and columns.get(place, Heading("own", "")).role == "own":
+            columns[place] = Heading("shown", word)
+    return Headings(found.row, columns, found.twice)
+
+
+@cache
+def _columns() -> Mapping[str, str]:
+    return {plain(term("scoring", key, code)): key for code in languages() for key in ("answer", "question", "number")}
 
 
 def spoken(page: Page, listed: Listed) -> str:
