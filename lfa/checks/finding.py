@@ -81,6 +81,8 @@ class Finding:
         Why it was waived.
     fixes : tuple of Fix
         What ``lfa check --fix`` can do about it.
+    parts : tuple of Finding
+        The single findings, when many are told as one.
 
     Examples
     --------
@@ -104,6 +106,12 @@ class Finding:
     count: int = attrs.field(default=1, kw_only=True)
     reason: str | None = attrs.field(default=None, kw_only=True)
     fixes: tuple[Fix, ...] = attrs.field(default=(), eq=False, repr=False, kw_only=True)
+    parts: tuple[Finding, ...] = attrs.field(default=(), eq=False, repr=False, kw_only=True)
+
+    @property
+    def single(self) -> tuple[Finding, ...]:
+        """The single findings: itself, unless many are told as one."""
+        return self.parts or (self,)
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place and str(self.place) else ""
