@@ -16,6 +16,9 @@ from lfa.terms import term
 
 __all__ = ["Step", "Trace", "trace"]
 
+#: Lists of ids that are followed on: they hold where a statement comes from, as a derivation does.
+_FOLLOWED = {("problem_statements", "problems"), ("wild_problems", "problems")}
+
 
 @attrs.frozen
 class Step:
@@ -82,8 +85,9 @@ def trace(plan: Plan, id: str) -> Trace:  # noqa: A002 - the field's word
     """Follow an element back to where it came from, and forward to what hangs on it.
 
     Derivations and the row something belongs to (the result of an indicator, the indicator of
-    a milestone) are followed to the end. Links of a tree and lists of ids are followed
-    one step, from the element itself.
+    a milestone, the mission of a recommendation) are followed to the end, and so are the problems
+    that a problem statement covers. Links of a tree and other lists of ids are followed one step,
+    from the element itself.
 
     Parameters
     ----------
@@ -145,7 +149,8 @@ class _Web:
             for field in fields_of(type(row)):
                 if field.kind in {"ref", "refs", "derivations"}:
                     for other in referred(row, field):
-                        self._join(row.id, other, field.name, table, field.kind != "refs")
+                        followed = field.kind != "refs" or (table, field.name) in _FOLLOWED
+                        self._join(row.id, other, field.name, table, followed)
         elif len(row.key) == 2:
             cause, effect = row.key
             self._join(str(effect), str(cause), "leads_to", table.replace("_links", "s"), False)
