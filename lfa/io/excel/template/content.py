@@ -13,6 +13,7 @@ from lfa.model.activities import Activity
 from lfa.model.assumptions import Assumption
 from lfa.model.element import Element
 from lfa.model.indicators import Indicator
+from lfa.model.numbering import codes
 from lfa.model.plan import Plan
 from lfa.model.results import Result
 from lfa.model.scales import AssumptionKind, Level
@@ -71,7 +72,9 @@ class Content:
 
     def __init__(self, plan: Plan, language: str, dialect: str | None = None) -> None:
         self.plan, self.language, self.dialect = plan, language, dialect
-        self.codes = plan.logframe.codes()
+        self.codes = codes(plan)
+        #: Whether results stand with their numbers in the form.
+        self.coded = True
         self.ordered = plan.logframe.ordered()
 
     def results(self, level: str) -> list[Result]:
@@ -197,12 +200,24 @@ class Content:
             return self.piece(found, "statement") if found else None
         if role == "parent":
             return self.piece(home, "statement") if home else None
+        if role == "code":
+            code = self._number(activity, home)
+            return Piece(code, activity.id, "code") if code else None
         if role == "period":
             ends = [str(one) for one in (activity.start, activity.end) if one]
             return Piece(" – ".join(ends), activity.id, "start") if ends else None
         if role == "start" and activity.start:
             return self.piece(activity, "start")
         return self.piece(activity, _ACTIVITY.get(role, role))
+
+
+    def _number(self, activity: Activity, home: Result | None) -> str | None:
+        """The number of an activity: under that of its output, which is counted where the form gives it none."""
+        if activity.code or home is None or self.coded or home.level is None:
+            return self.codes[activity.id] if home is not None else activity.code
+        place = self.results(home.level.value).index(home) + 1
+        own, above = self.codes[activity.id], self.codes.get(home.id, "")
+        return f"{place}{own.removeprefix(above)}" if own.startswith(f"{above}.") else own
 
 
 def _columns(element: Element) -> Iterable[Column]:

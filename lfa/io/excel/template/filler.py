@@ -51,6 +51,7 @@ class Filler:
 
     def __init__(self, form: Form, content: Content, areas: Sequence[Area], inserting: bool) -> None:
         self.form, self.content, self.areas, self.inserting = form, content, areas, inserting
+        content.coded = any("code" in area.fields for area in areas if area.kind in {"results", "list"})
         self.filled: list[_Filled] = []
         self.fixed: set[tuple[str, str | None]] = set()
         self.rows: dict[str, RowMap] = {}

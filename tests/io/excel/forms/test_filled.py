@@ -99,6 +99,19 @@ def test_activities_on_a_sheet_of_their_own_come_back_with_their_outputs_and_day
     assert told(plan) == told(back)
 
 
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [one for one in EVERY if "activity" in forms.design(one[0]).levels and not forms.design(one[0]).plan],
+)
+def test_activities_in_the_table_come_back_with_their_outputs_by_their_numbers(filled, name, language):
+    plan, back, _ = filled(name, language)
+
+    def homes(which):
+        return [str(which.logframe[one.result].statement) for one in which.activities]
+
+    assert homes(plan) == homes(back)
+
+
 @pytest.mark.parametrize(("name", "language"), EVERY)
 def test_the_title_comes_back_and_no_result_or_indicator_is_left_over(filled, name, language):
     plan, back, report = filled(name, language)
