@@ -35,7 +35,7 @@ __all__ = ["command"]
 @click.option(
     "--map", "mapping", metavar="FILE", help="A mapping that says which cells are for what; written if it is not there."
 )
-@click.option("--strict", is_flag=True, help="Write nothing if something of the plan has no place in the form.")
+@click.option("--strict", is_flag=True, help="Write nothing if something of the logframe has no place in the form.")
 @click.option(
     "--ids/--no-ids",
     default=None,

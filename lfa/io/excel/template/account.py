@@ -55,6 +55,7 @@ def _found(filler: Filler, content: Content) -> Iterator[LeftOver]:
                     row.id,
                     statement or str(getattr(row, "value", "") or ""),
                     _why(filler, content, one, row, has, kinds),
+                    table=one,
                 )
                 continue
             for field in ASKED.get(one, ()):
@@ -63,7 +64,7 @@ def _found(filler: Filler, content: Content) -> Iterator[LeftOver]:
                         continue
                     if field == "end" and (row.id, "start") in filler.placed and "period" in has:
                         continue
-                    yield LeftOver(row.id, statement, _say(content, "no_field"), field)
+                    yield LeftOver(row.id, statement, _say(content, "no_field"), field, one)
 
 
 def _rows(content: Content, name: str) -> list[Element]:

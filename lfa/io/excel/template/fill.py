@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 from lfa.errors import LossError, WriteError
 from lfa.io.atomic import Writable, put
 from lfa.io.excel.template.account import left_over
@@ -56,7 +58,8 @@ def fill_template(
     mapping : path or binary stream, optional
         A mapping file that says which cells are for what, where the headings do not tell.
     strict : bool
-        Whether to raise when something of the plan has no place in the form.
+        Whether to raise when something of the logframe or the activities has no place in the form
+        (``report.missing``); stakeholders or cards have none in any.
     insert : bool
         False fills the form to capacity and names the rest.
     ids : bool, optional
@@ -77,7 +80,7 @@ def fill_template(
     WriteError
         When it has no place for a plan, is signed, or rows cannot be put in safely.
     LossError
-        With ``strict=True``, when something is left over.
+        With ``strict=True``, when something of the logframe is left over; ``error.report.left_over`` names it.
 
     Examples
     --------
@@ -121,8 +124,8 @@ def fill_template(
         language=said,
         ids_left=known,
     )
-    if strict and report.left_over:
-        raise LossError(report)
+    if strict and report.missing:
+        raise LossError(attrs.evolve(report, left_over=report.missing))
     put(data, out, said)
     return report
 

@@ -8,6 +8,9 @@ from lfa.terms import term
 
 __all__ = ["FillReport", "LeftOver"]
 
+#: The tables that a logframe form can be expected to hold.
+_LOGFRAME = frozenset(("results", "indicators", "milestones", "actuals", "assumptions", "activities"))
+
 
 @attrs.frozen
 class LeftOver:
@@ -23,12 +26,15 @@ class LeftOver:
         A sentence in the language of the texts.
     field : str, optional
         The field that is left over, where the element itself is in the form.
+    table : str
+        The table of the plan that it belongs to.
     """
 
     id: str
     statement: str
     why: str
     field: str | None = None
+    table: str = ""
 
     def __str__(self) -> str:
         name = f"{self.id} ({self.field})" if self.field else self.id
@@ -72,6 +78,11 @@ class FillReport:
     notes: tuple[str, ...] = ()
     language: str = "en"
     ids_left: int = 0
+
+    @property
+    def missing(self) -> tuple[LeftOver, ...]:
+        """What is left over of the logframe and the activities; no logframe form holds stakeholders or cards."""
+        return tuple(one for one in self.left_over if one.table in _LOGFRAME)
 
     def __str__(self) -> str:
         def say(key: str, **values: object) -> str:

@@ -139,6 +139,14 @@ def test_strict_raises_and_writes_nothing(tmp_path: Path) -> None:
     assert (b"old", forms.saved(forms.blocks())[:4]) == (out.read_bytes(), form.read_bytes()[:4])
 
 
+def test_strict_asks_no_logframe_form_for_stakeholders() -> None:
+    made = lfa.Plan("Water", language="en")
+    made.logframe.add("P1", "Purpose number 1 is reached", level="outcome")
+    made.stakeholders.add("S1", "Households")
+    _, report, _ = forms.fill(forms.matrix(), made, strict=True)
+    assert (["S1"], ()) == ([one.id for one in report.left_over], report.missing)
+
+
 def test_without_inserting_the_form_is_filled_to_capacity() -> None:
     book, report, _ = forms.fill(forms.matrix(), forms.plan(outputs=5, activities=1), insert=False)
     full = [one.id for one in report.left_over if one.why.startswith("the form has no more rows")]
