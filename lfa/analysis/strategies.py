@@ -9,7 +9,7 @@ import attrs
 from lfa.model.scales import CriterionDirection
 from lfa.model.strategies import Criterion, Score, Strategies
 
-__all__ = ["Ranking", "rank"]
+__all__ = ["Ranking", "rank", "shares"]
 
 
 @attrs.frozen
@@ -65,15 +65,38 @@ def rank(strategies: Strategies) -> tuple[Ranking, ...]:
     >>> [(one.strategy, one.score, one.rank, one.missing) for one in rank(strategies)]
     [('ST1', 70.0, 1, ()), ('ST2', 25.0, 2, ('K2',))]
     """
-    given = _means(strategies.scores)
-    shares = {one.id: _share(one, given) for one in strategies.criteria}
-    found = [_judged(one, strategies, shares) for one in strategies.ids]
+    known = shares(strategies)
+    found = [_judged(one, strategies, known) for one in strategies.ids]
     scores = sorted((one.score for one in found if one.score is not None and not one.failed), reverse=True)
     ranked = [
         attrs.evolve(one, rank=scores.index(one.score) + 1) if one.score is not None and not one.failed else one
         for one in found
     ]
     return tuple(sorted(ranked, key=lambda one: one.rank or len(found) + 1))
+
+
+def shares(strategies: Strategies) -> dict[str, dict[str, float]]:
+    """Return how far up the scale of each criterion each strategy stands, from 0 to 1.
+
+    Parameters
+    ----------
+    strategies : Strategies
+
+    Returns
+    -------
+    dict of str to dict of str to float
+        By criterion and strategy; what is not scored is not there.
+
+    Examples
+    --------
+    >>> strategies = Strategies()
+    >>> _ = strategies.add("ST1"), strategies.criteria.add("K1", "Priority", lowest=1, highest=5)
+    >>> _ = strategies.scores.add("ST1", "K1", value=4)
+    >>> shares(strategies)
+    {'K1': {'ST1': 0.75}}
+    """
+    given = _means(strategies.scores)
+    return {one.id: _share(one, given) for one in strategies.criteria}
 
 
 def _means(scores: Iterable[Score]) -> dict[tuple[str, str], float]:
