@@ -123,6 +123,12 @@ def trace(plan: Plan, id: str) -> Trace:  # noqa: A002 - the field's word
     return Trace(subject, tuple(web.walk(id, web.back)), tuple(web.walk(id, web.forward)), plan.language)
 
 
+#: Tables whose lists of ids are followed on: from an objective to its conflicts, and from these to what was done.
+_FOLLOWED = {"goal_conflicts"}
+#: Lists that name what comes after a row, not what it rests on.
+_ONWARD = {("goal_conflicts", "actions")}
+
+
 @attrs.frozen
 class _Strand:
     """One reference of a plan: who refers, to whom, in which column; whether one follows it on."""

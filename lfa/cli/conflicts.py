@@ -1,0 +1,306 @@
+"""``lfa conflicts``: goals that pull against each other, from scoring sheets to a decision that can be found again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lfa.cli.cards import refuse_loss
+from lfa.cli.plans import hint_at_account, keep, open_plan, refuse_existing
+from lfa.cli.screen import draw, note, plain, show, working
+from lfa.cli.words import LANGUAGES, say
+from lfa.errors import InvalidValue
+from lfa.terms import term
+
+if TYPE_CHECKING:
+    from lfa.model.plan import Plan
+
+__all__ = ["command"]
+
+#: How many remarks are listed before the rest is counted.
+MOST = 30
+
+
+@click.command(
+    short_help="Score, decide and register goal conflicts.",
+    epilog="\b\nExample:\n"
+    "  lfa conflicts plan.xlsx --scoring-sheet score.xlsx --groups 3\n"
+    "  lfa conflicts plan.xlsx --read score-1.xlsx score-2.xlsx score-3.xlsx\n"
+    "  lfa conflicts plan.xlsx --decide GC1 --handling limit --decider Board --on 2026-03-02 --reason ...\n"
+    "  lfa conflicts plan.xlsx --register register.md",
+)
+@click.argument("plan")
+@click.argument("files", nargs=-1)
+@click.option("--scoring-sheet", "sheet", metavar="FILE", help="Write a scoring sheet for groups to fill in.")
+@click.option("--groups", default="1", show_default=True, help="How many groups, or their names: North,South.")
+@click.option(
+    "--overlap", type=click.IntRange(1), help="How many groups get each cell: 1 splits them; all if not given."
+)
+@click.option("--goals", help="Ids of what to score, with commas between; otherwise all goals and sides.")
+@click.option("--apart", is_flag=True, help="A file for each group instead of a sheet for each.")
+@click.option("--page", type=click.Choice(["A3", "A4"]), default="A3", show_default=True, help="Paper for the sheet.")
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), help="Language of the scoring sheet; the plan's if not given."
+)
+@click.option(
+    "--read", "scored", multiple=True, metavar="FILE...", help="Take filled-in sheets or matrices into the plan."
+)
+@click.option("--partly", is_flag=True, help="With --read: take what can be read and list the rest.")
+@click.option("--decide", metavar="ID", help="Record a decision on a conflict.")
+@click.option("--handling", help="With --decide: how it is handled, such as limit, compensate, test.")
+@click.option("--decider", help="With --decide: the body that decided.")
+@click.option("--reason", help="With --decide: why.")
+@click.option("--decision", help="With --decide: what was decided.")
+@click.option("--reference", help="With --decide: minutes or case number.")
+@click.option("--dissent", help="With --decide: who does not agree, and why.")
+@click.option("--review", help="With --decide: when it is looked at again.")
+@click.option("--on", "date", help="With --decide and --offer: the date.")
+@click.option(
+    "--offer", is_flag=True, help="Add what the conflicts may become as drafts: risks, assumptions, activities."
+)
+@click.option("--register", "register", metavar="FILE", help="Write the register: .md, .html or .xlsx.")
+@click.option("--cells", metavar="ID", help="Show every cell that is counted for a goal, and where it was read.")
+@click.option("-o", "--output", help="Write another file; the plan stays as it is.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+def command(plan: str, files: tuple[str, ...], **asked: Any) -> None:
+    """Goal conflicts: scoring sheets out and in, decisions, drafts for the plan, the register.
+
+    Without options it lists the conflicts with what each lacks, and the cells that groups see
+    differently. Scores are advice; a decision has a body, a date and a reason of its own.
+    """
+    opened = open_plan(plan)
+    scored = (*asked["scored"], *files)
+    if files and not asked["scored"]:
+        raise click.UsageError(say("conflicts.files", opened.language, files=" ".join(files)))
+    changed = False
+    if asked["sheet"]:
+        _sheets(opened, asked)
+    if scored:
+        changed |= _read(opened, scored, asked["partly"])
+    if asked["decide"]:
+        changed |= _decide(opened, asked)
+    if asked["offer"]:
+        changed |= _offer(opened, asked["date"])
+    if changed:
+        _keep(opened, plan, asked["output"], asked["force"])
+    if asked["register"]:
+        _register(opened, asked["register"], asked["force"])
+    if asked["cells"]:
+        _cells(opened, asked["cells"])
+    if not any((asked["sheet"], scored, asked["decide"], asked["offer"], asked["register"], asked["cells"])):
+        _list(opened)
+        hint_at_account(opened, plan)
+
+
+def _word(plan: Plan, key: str, **values: object) -> str:
+    return term("conflicts", key, plan.language, **values)
+
+
+def _keep(plan: Plan, path: str, output: str | None, force: bool) -> None:
+    if output is None:
+        refuse_loss(plan, path, force)
+    elif output != path:
+        refuse_existing(output, force, plan.language)
+    if loss := keep(plan, output or path):
+        note(str(loss))
+    show(say("made", plan.language, name=output or path))
+
+
+# Scoring
+
+
+def _sheets(plan: Plan, asked: dict[str, Any]) -> None:
+    from lfa.analysis.scoring import group_names, scorable, to_score
+    from lfa.io.excel.scoring import write_scoring_sheets
+
+    said = asked["groups"]
+    groups = int(said) if said.isdigit() else [name.strip() for name in said.split(",")]
+    ids = [one.strip() for one in asked["goals"].split(",")] if asked["goals"] else None
+    count = len(group_names(groups, "-"))
+    target = Path(asked["sheet"])
+    numbered = [target.with_name(f"{target.stem}-{n}{target.suffix}") for n in range(1, count + 1)]
+    for file in numbered if asked["apart"] else [target]:
+        refuse_existing(file, asked["force"], plan.language)
+    with working(say("writing", plan.language, name=target.name)):
+        made = write_scoring_sheets(
+            plan,
+            target,
+            groups=groups,
+            overlap=asked["overlap"],
+            ids=ids,
+            apart=asked["apart"],
+            language=asked["language"],
+            page=asked["page"],
+        )
+    cells = len(scorable(plan, to_score(plan, ids)))
+    show(_word(plan, "sheets", names=", ".join(made), cells=cells, groups=count))
+
+
+def _read(plan: Plan, files: tuple[str, ...], partly: bool) -> bool:
+    from lfa.analysis.scoring import merge_scores
+    from lfa.io.interactions import read_interactions
+
+    with working(say("reading", plan.language, name=", ".join(Path(one).name for one in files))):
+        found = read_interactions(
+            list(files) if len(files) > 1 else files[0], language=plan.language, strict=not partly
+        )
+    merged = merge_scores(plan, found, strict=not partly)
+    counts = {"added": merged.added, "replaced": merged.replaced, "same": merged.same, "goals": len(merged.goals)}
+    show(_word(plan, "merged", **counts), style="green" if merged.added + merged.replaced else None)
+    for one in merged.notes[:MOST]:
+        note(f"  {one}")
+    if len(merged.notes) > MOST:
+        note(say("more", plan.language, count=len(merged.notes) - MOST))
+    _discuss(plan)
+    return bool(merged.added or merged.replaced or merged.goals)
+
+
+def _cells(plan: Plan, id_: str) -> None:
+    """Show what is counted for a goal, cell by cell, with the place each stood in."""
+    from lfa.analysis.crossimpact import influence
+    from lfa.io.interactions.scores import signed
+
+    row = next((one for one in influence(plan) if one.id == id_), None)
+    cells = [one for one in plan.interactions if id_ in (one.source, one.target) and one.score is not None]
+    if row is None or not cells:
+        show(_word(plan, "no_cells", value=id_))
+        return
+    show(_word(plan, "counted", value=id_, out=f"{row.out:g}", into=f"{row.in_:g}"), style="bold")
+    for one in cells:
+        subject = " / ".join(part or "" for part in one.key)
+        place = plan.origin.place(subject, "score")
+        said = {
+            "source": one.source,
+            "verb": term("scale", f"verb.{one.score}", plan.language),
+            "target": one.target,
+            "score": signed(one.score or 0),
+            "scorer": one.scorer or _word(plan, "nobody"),
+            "place": place.said(plan.language) if place else _word(plan, "no_place"),
+        }
+        show(f"  {_word(plan, 'cell', **said)}")
+
+
+# Decisions and drafts
+
+
+def _decide(plan: Plan, asked: dict[str, Any]) -> bool:
+    from lfa.model.conflicts import Conflict
+
+    wanted = ("handling", "decider", "reason")
+    if not all(asked[one] for one in wanted):
+        raise InvalidValue(_word(plan, "wants", value=asked["decide"]))
+    fields = {
+        "handling": _handling(plan, asked["handling"]),
+        "decision": asked["decision"],
+        "decider": asked["decider"],
+        "decided_on": asked["date"],
+        "decision_reason": asked["reason"],
+        "decision_reference": asked["reference"],
+        "dissent": asked["dissent"],
+        "review_on": asked["review"],
+    }
+    given = {name: value for name, value in fields.items() if value is not None}
+    old: Conflict = plan.conflicts[asked["decide"]]
+    options = dict.fromkeys([*map(str, old.options), fields["handling"]])
+    new = plan.conflicts.update(
+        old.id,
+        **given,
+        options=list(options),
+        status="decided",
+        on=asked["date"],
+        who=asked["decider"],
+        why=asked["reason"],
+    )
+    from lfa.schema import table
+
+    word = table("goal_conflicts").column("status").word(new.status, plan.language)
+    show(_word(plan, "decided", value=new.id, status=word), style="green")
+    return True
+
+
+def _handling(plan: Plan, said: str) -> str:
+    """Return the code of a way to handle a conflict, said in any language."""
+    from lfa.io.excel.words import choice_of
+    from lfa.schema import table
+
+    return choice_of(table("goal_conflicts").column("handling"), said, plan.language) or said
+
+
+def _offer(plan: Plan, date: str | None) -> bool:
+    from lfa.analysis.offers import conflict_offers, take_up
+
+    offers = conflict_offers(plan)
+    if not offers:
+        show(_word(plan, "no_offers"))
+        return False
+    show(_word(plan, "offers"), style="bold")
+    for one in offers:
+        show(f"  {one}")
+    added = take_up(plan, offers, on=date)
+    if added:
+        show(_word(plan, "took", ids=", ".join(added)), style="green")
+    return bool(added)
+
+
+# The register
+
+
+def _register(plan: Plan, path: str, force: bool) -> None:
+    from lfa.reports.conflict_register import write_register
+
+    refuse_existing(path, force, plan.language)
+    write_register(plan, path)
+    show(say("made", plan.language, name=path))
+
+
+def _list(plan: Plan) -> None:
+    from lfa.reports.conflict_register import missing_words
+
+    if not len(plan.conflicts):
+        show(_word(plan, "none"))
+    else:
+        draw(_table(plan))
+        for conflict in plan.conflicts:
+            show(f"{conflict.id} {conflict.label}", style="bold")
+            for line in missing_words(plan, conflict):
+                show(f"  {line}")
+    _discuss(plan)
+    show(_word(plan, "never"), style="dim")
+
+
+def _table(plan: Plan) -> Any:
+    from rich.table import Table
+    from rich.text import Text
+
+    from lfa.reports.cells import cell
+    from lfa.schema import table as table_of
+
+    one = table_of("goal_conflicts")
+    columns = [one.column(name) for name in ("id", "statement", "sides", "status", "handling", "decider", "owner")]
+    made = Table()
+    for column in columns:
+        made.add_column(
+            Text(column.heading(plan.language)), overflow="fold", ratio=3 if column.name == "statement" else 1
+        )
+    for _, values in one.values(plan):
+        made.add_row(*(Text(plain(cell(column, values[column.name], plan.language))) for column in columns))
+    return made
+
+
+def _discuss(plan: Plan) -> None:
+    """List the cells that groups see differently, with the dissent inside groups."""
+    from lfa.analysis.disagreement import disagreements
+    from lfa.io.interactions.scores import signed
+
+    found = disagreements(plan)
+    if found:
+        show(_word(plan, "discuss"), style="bold")
+    for one in found[:MOST]:
+        given = "; ".join(f"{who or _word(plan, 'nobody')} {signed(score)}" for who, score in one.scores)
+        show(f"  {one.source} \u2192 {one.target}: {given}")
+        for row in plan.interactions:
+            if (row.source, row.target) == (one.source, one.target) and row.dissent:
+                said = f"{row.scorer or _word(plan, 'nobody')}: {row.dissent}"
+                show(f"    {_word(plan, 'dissent', text=said)}")
