@@ -42,6 +42,9 @@ __all__ = ["command"]
     help="Leave hidden names by which lfa diff knows the rows again when the form comes back; without either, they are "
     "left in forms of ours, and where rows are put in.",
 )
+@click.option(
+    "--capacity", is_flag=True, help="Where rows cannot be put in safely, fill those that are there instead of refusing."
+)
 @click.option("--no-insert", is_flag=True, help="Put in no rows: fill those that are there, and name the rest.")
 def command(
     plan: str,
@@ -51,6 +54,7 @@ def command(
     mapping: str | None,
     strict: bool,
     ids: bool | None,
+    capacity: bool,
     no_insert: bool,
 ) -> None:
     """Fill a form with a plan, and say what was written and what is left over.
@@ -74,7 +78,7 @@ def command(
                 language=spoken,
                 mapping=mapping,
                 strict=strict,
-                insert=not no_insert,
+                insert=False if no_insert else "safe" if capacity else True,
                 ids=True if ids is None and isinstance(template, bytes) else ids,
             )
     except LossError as error:

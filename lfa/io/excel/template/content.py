@@ -210,7 +210,6 @@ class Content:
             return self.piece(activity, "start")
         return self.piece(activity, _ACTIVITY.get(role, role))
 
-
     def _number(self, activity: Activity, home: Result | None) -> str | None:
         """The number of an activity: under that of its output, which is counted where the form gives it none."""
         if activity.code or home is None or self.coded or home.level is None:

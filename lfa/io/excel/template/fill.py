@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -35,7 +35,7 @@ def fill_template(
     dialect: str | None = None,
     mapping: Readable | None = None,
     strict: bool = False,
-    insert: bool = True,
+    insert: bool | Literal["safe"] = True,
     ids: bool | None = None,
     **limit: Any,
 ) -> FillReport:
@@ -60,8 +60,9 @@ def fill_template(
     strict : bool
         Whether to raise when something of the logframe or the activities has no place in the form
         (``report.missing``); stakeholders or cards have none in any.
-    insert : bool
-        False fills the form to capacity and names the rest.
+    insert : bool or "safe"
+        False fills the form to capacity and names the rest; "safe" does so on those sheets alone into which rows
+        cannot be put safely, and says why in ``report.refused``.
     ids : bool, optional
         Whether to leave a hidden name on the cell of every element, by which `lfa.read_logframe` with ``base=`` knows
         it again even when all its words were changed. None leaves them only where the part that lists the workbook's
@@ -78,7 +79,7 @@ def fill_template(
     MissingFile, ReadError
         When the form cannot be read.
     WriteError
-        When it has no place for a plan, is signed, or rows cannot be put in safely.
+        When it has no place for a plan, is signed, or (with ``insert=True``) rows cannot be put in safely.
     LossError
         With ``strict=True``, when something of the logframe is left over; ``error.report.left_over`` names it.
 

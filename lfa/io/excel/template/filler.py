@@ -14,13 +14,15 @@ from lfa.io.excel.template.form import Form
 from lfa.io.excel.template.heights import fit
 from lfa.io.excel.template.insert import insert
 from lfa.io.excel.template.names import TITLE
-from lfa.io.excel.template.rooms import Place, Room, make_room, settle
+from lfa.io.excel.template.packages import packages
+from lfa.io.excel.template.rooms import New, Place, Room, make_room, settle
 from lfa.io.excel.template.rowmap import RowMap
 from lfa.io.excel.template.sheet import MOST
 from lfa.io.excel.template.slots import ABOVE, Area
+from lfa.io.excel.template.units import Unit, add_unit, unit_of
 from lfa.model.indicators import Indicator
 from lfa.model.results import Result
-from lfa.terms import term
+from lfa.terms import languages, term
 
 __all__ = ["Filler"]
 
@@ -45,15 +47,17 @@ class Filler:
     form : Form
     content : Content
     areas : list of Area
-    inserting : bool
-        Whether rows may be put in.
+    inserting : bool or "safe"
+        Whether rows may be put in; "safe" fills sheets to capacity where that cannot be done safely.
     """
 
-    def __init__(self, form: Form, content: Content, areas: Sequence[Area], inserting: bool) -> None:
+    def __init__(self, form: Form, content: Content, areas: Sequence[Area], inserting: bool | str) -> None:
         self.form, self.content, self.areas, self.inserting = form, content, areas, inserting
         content.coded = any("code" in area.fields for area in areas if area.kind in {"results", "list"})
+        self.packages = packages(areas, content)
+        self.chosen: list[Area] = []
         self.filled: list[_Filled] = []
-        self.fixed: set[tuple[str, str | None]] = set()
+        self.full_sheets: set[str] = set()
         self.rows: dict[str, RowMap] = {}
         self.order: dict[str, dict[int, int]] = {}
         self.pieces: dict[Spot, list[Piece | None]] = {}
@@ -78,11 +82,11 @@ class Filler:
         """Plan the rooms, put in the rows, write the cells."""
         chosen: dict[tuple[str, str | None, str], Area] = {}
         for area in self.areas:
-            # Activities may stand in the matrix and in a work plan; results stand once.
-            chosen.setdefault((area.kind, area.level, area.sheet if area.kind == "activities" else ""), area)
-        # Rows cannot be put in for a result alone where what is below it stands under each.
-        self.fixed = {(area.sheet, ABOVE.get(area.level or "")) for area in chosen.values() if len(area.divided()) > 1}
-        for area in chosen.values():
+            # Activities may stand in the matrix and in a work plan; results stand once, or in their work package.
+            several = area.kind == "activities" or area.sheet in self.packages
+            chosen.setdefault((area.kind, area.level, area.sheet if several else ""), area)
+        self.chosen = list(chosen.values())
+        for area in self.chosen:
             for one in area.divided():
                 self._plan(one)
         self._insert()
@@ -93,25 +97,65 @@ class Filler:
     # Rooms
 
     def _plan(self, area: Area) -> None:
+        may = bool(self.inserting) and area.sheet not in self.full_sheets
         if area.kind == "preconditions":
             self.filled.append(_Filled(area, make_room(area, [1], insert=False)))
             return
         if area.kind == "activities":
-            wanted = [one.id for one in self.content.activities() if self._is_below(one.result, area)]
-            room = make_room(area, [1] * len(wanted), self.inserting)
-            self.filled.append(_Filled(area, room, activities=wanted))
+            wanted = self._tasks(area)
+            self.filled.append(_Filled(area, make_room(area, [1] * len(wanted), may), activities=wanted))
             return
         results = self._wanted(area)
         needs = [max(1, len(indicators)) for _, indicators in results]
-        room = make_room(area, needs, self.inserting and (area.sheet, area.level) not in self.fixed)
-        self.filled.append(_Filled(area, room, results=results))
+        child = self._below(area)
+        if child is None:
+            self.filled.append(_Filled(area, make_room(area, needs, may), results=results))
+            return
+        # A result alone cannot be put in where what is below it stands under each: they go together.
+        count, unit = len(area.groups), unit_of(area, child) if may else None
+        self.filled.append(
+            _Filled(area, make_room(area, needs[:count], may), results=results if not unit else results[:count])
+        )
+        if unit is not None and len(results) > count:
+            self._units(area, child, unit, results[count:])
+
+    def _below(self, area: Area) -> Area | None:
+        """What stands under each result of an area on its sheet, if it does."""
+        return next(
+            (
+                one
+                for one in self.chosen
+                if one.sheet == area.sheet and ABOVE.get(one.level or "") == area.level and len(one.divided()) > 1
+            ),
+            None,
+        )
+
+    def _units(self, area: Area, child: Area, unit: Unit, more: Sequence[tuple[Result, list[Indicator]]]) -> None:
+        """Put further results in, each with the rows of what stands under it."""
+        new = New(unit.bottom, at_end=True, whole=True)
+        for step, (result, indicators) in enumerate(more):
+            own = attrs.evolve(child, groups=[], parent=len(area.groups) + step)
+            tasks = self._tasks(own) if child.kind == "activities" else []
+            lower = self._wanted(own) if child.kind != "activities" else []
+            below = [1] * len(tasks) or [max(1, len(listed)) for _, listed in lower]
+            upper, under = add_unit(unit, new, max(1, len(indicators)), below, step + 1, area.blocks)
+            upper.news = [new] if not step else []
+            self.filled.append(_Filled(area, upper, results=[(result, indicators)]))
+            self.filled.append(_Filled(own, under, results=lower, activities=tasks))
+
+    def _tasks(self, area: Area) -> list[str]:
+        return [one.id for one in self.content.activities() if self._is_below(one.result, area)]
 
     def _is_below(self, result: str | None, area: Area) -> bool:
         """Whether what belongs to a result goes into an area: into any, or into that of the result above."""
+        package = self.packages.get(area.sheet)
+        if package is not None and result not in package:
+            return result is None and area.sheet == next(iter(self.packages))
         if area.parent is None:
             return True
         level = ABOVE.get(area.level or "", "")
-        above = self.content.results(level)[area.parent : area.parent + 1]
+        known = [one for one in self.content.results(level) if package is None or one.id in package]
+        above = known[area.parent : area.parent + 1]
         home = self.content.plan.logframe[result] if result and result in self.content.plan.logframe else None
         return bool(above) and self.content.above(home, level) == above[0]
 
@@ -119,19 +163,25 @@ class Filler:
         content = self.content
         if area.kind == "results":
             own = [one for one in content.results(area.level or "") if self._is_below(one.id, area)]
-            return [(one, content.indicators(one)) for one in own]
+            return [(one, [] if self._is_again(one, area) else content.indicators(one)) for one in own]
         found: list[tuple[Result, list[Indicator]]] = []
         for result in content.results(area.level) if area.level else content.ordered:
+            if not self._is_below(result.id, area) or (not area.level and self._is_again(result, area)):
+                continue
             measures = content.indicators(result) if "indicator" in area.fields else []
             found.extend((result, [one]) for one in measures)
             if not measures:
                 found.append((result, []))
         return found
 
+    def _is_again(self, result: Result, area: Area) -> bool:
+        """Whether a result stands on an earlier work package already: its indicators are given once."""
+        return area.sheet != next((name for name, ids in self.packages.items() if result.id in ids), area.sheet)
+
     # Rows
 
     def _insert(self) -> None:
-        for name in {one.area.sheet: None for one in self.filled}:
+        for name in list(dict.fromkeys(one.area.sheet for one in self.filled)):
             mine = [one for one in self.filled if one.area.sheet == name]
             news = [new for one in mine for new in one.room.news]
             rows, order = settle(news)
@@ -140,8 +190,8 @@ class Filler:
                 continue
             sheet = self.form.sheet(name)
             if found := hindrances(self.form.parts, sheet, name, rows):
-                why = [term("filling", f"refused.{one}", self.content.language, sheet=name) for one in found]
-                raise WriteError(" ".join(why))
+                self._refuse(name, found)
+                continue
             slots = {
                 at for one in mine for group in one.area.groups for line in group.lines for at in line.cells.values()
             }
@@ -153,6 +203,21 @@ class Filler:
             move_elsewhere(self.form.parts, sheet, name, rows, self.form.sheets)
         if any(rows.inserted for rows in self.rows.values()):
             recalculate(self.form.parts)
+
+    def _refuse(self, name: str, found: Sequence[str]) -> None:
+        """Put no rows into a sheet: say so, or fill it to capacity if that was asked for."""
+        said = self.content.language if self.content.language in languages() else "en"
+        why = [term("filling", f"refused.{one}", said, sheet=name) for one in found]
+        if self.inserting != "safe":
+            raise WriteError(" ".join([*why, term("filling", "refused.instead", said)]))
+        self.refused.append(" ".join([*why, term("filling", "refused.capacity", said)]))
+        self.full_sheets.add(name)
+        kept = self.filled
+        self.filled = [one for one in kept if one.area.sheet != name]
+        for area in (one for one in self.chosen if one.sheet == name):
+            for one in area.divided():
+                self._plan(one)
+        self.rows[name], self.order[name] = RowMap(), {}
 
     def _steps(self, mine: Sequence[_Filled], rows: RowMap, order: dict[int, int]) -> dict[int, int]:
         steps: dict[int, int] = {}

@@ -73,7 +73,7 @@ def insert(
         Labels with a number that goes on: Output 3, Output 4.
     """
     unshare(sheet)
-    copies = _copies(sheet, rows, slots | labels, steps, counted)
+    copies = _copies(sheet, rows, slots, labels, steps, counted)
     _move(sheet, rows)
     for line in copies:
         _place(sheet, line)
@@ -84,10 +84,16 @@ def insert(
 
 
 def _copies(
-    sheet: SheetPart, rows: RowMap, slots: set[tuple[int, int]], steps: dict[int, int], counted: set[tuple[int, int]]
+    sheet: SheetPart,
+    rows: RowMap,
+    slots: set[tuple[int, int]],
+    labels: set[tuple[int, int]],
+    steps: dict[int, int],
+    counted: set[tuple[int, int]],
 ) -> list[Any]:
     made = []
     for place, one in enumerate(rows.inserted):
+        blank = slots if one.whole else slots | labels
         for new, model in zip(rows.places(place), one.models, strict=True):
             line = sheet.rows.get(model)
             line = etree.Element(f"{sheet.space}row") if line is None else copy.deepcopy(line)
@@ -96,7 +102,7 @@ def _copies(
                 if local(cell) == "c":
                     column = split(cell.get("r", ""))[1]
                     step = steps.get(new, 0) if (model, column) in counted else 0
-                    _copied(sheet, cell, model, new, slots, step, rows)
+                    _copied(sheet, cell, model, new, blank, step, rows)
             made.append(line)
     return made
 
@@ -263,15 +269,19 @@ def _merges(sheet: SheetPart, rows: RowMap, labels: set[tuple[int, int]]) -> Non
         if local(one) == "mergeCell":
             one.set("ref", _grown(split(one.get("ref", "")), rows, labels))
     for place, one in enumerate(rows.inserted):
-        for span in _repeated(sheet, one.models, rows.places(place), one.after, labels):
+        for span in _repeated(sheet, one.models, rows.places(place), one.after, set() if one.whole else labels):
             etree.SubElement(listed, f"{sheet.space}mergeCell", {"ref": _written(span)})
     listed.set("count", str(len(listed)))
 
 
 def _grown(merge: tuple[int, int, int, int], rows: RowMap, labels: set[tuple[int, int]]) -> str:
     top, left, bottom, right = merge
-    own = any(one.after == bottom and set(range(top, bottom + 1)) <= set(one.models) for one in rows.inserted)
-    last = rows(bottom) if own and (top, left) not in labels else rows.end(top, bottom)
+    own = [one for one in rows.inserted if one.after == bottom and set(range(top, bottom + 1)) <= set(one.models)]
+    if (top, left) in labels:  # the label of a whole block grows with rows put into the block, not with further blocks
+        mine = [one for one in rows.inserted if one.at_end and one.after == bottom and not one.whole and top < bottom]
+        last = rows(bottom) + sum(len(one.models) for one in mine)
+    else:
+        last = rows(bottom) if own else rows.end(top, bottom)
     return _written((rows(top), left, last, right))
 
 

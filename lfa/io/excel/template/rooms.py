@@ -9,16 +9,25 @@ import attrs
 from lfa.io.excel.template.rowmap import Insertion, RowMap
 from lfa.io.excel.template.slots import Area, Group, Line
 
-__all__ = ["Place", "Room", "make_room"]
+__all__ = ["New", "Place", "Room", "make_room"]
 
 
 @attrs.define(eq=False)
-class _New:
-    """Rows to be put in; becomes an `Insertion` when all of a sheet's are known."""
+class New:
+    """Rows to be put in; becomes an `Insertion` when all of a sheet's are known.
+
+    Parameters
+    ----------
+    after : int
+    models : list of int
+    at_end, whole : bool
+        As for `Insertion`.
+    """
 
     after: int
     models: list[int] = attrs.field(factory=list)
     at_end: bool = False
+    whole: bool = False
 
 
 @attrs.define(eq=False)
@@ -28,13 +37,13 @@ class Place:
     Parameters
     ----------
     line : Line
-    new : _New, optional
+    new : New, optional
     rows : dict of int to int
         For a line of new rows: by model row its place among the new rows.
     """
 
     line: Line
-    new: _New | None = None
+    new: New | None = None
     rows: dict[int, int] = attrs.field(factory=dict)
 
 
@@ -50,9 +59,9 @@ class Room:
     """
 
     places: list[list[Place]] = attrs.field(factory=list)
-    news: list[_New] = attrs.field(factory=list)
-    steps: list[tuple[_New, int, int]] = attrs.field(factory=list)
-    blank: list[tuple[_New, int, int]] = attrs.field(factory=list)
+    news: list[New] = attrs.field(factory=list)
+    steps: list[tuple[New, int, int]] = attrs.field(factory=list)
+    blank: list[tuple[New, int, int]] = attrs.field(factory=list)
 
 
 def make_room(area: Area, needs: Sequence[int], insert: bool) -> Room:
@@ -82,7 +91,7 @@ def make_room(area: Area, needs: Sequence[int], insert: bool) -> Room:
         if not inside:
             template = groups[-1]
         after = groups[-1].first - 1 if inside else groups[-1].last
-        new = _New(after, at_end=not inside)
+        new = New(after, at_end=not inside)
         room.news.append(new)
         for step, need in enumerate(order[before : before + more]):
             room.places.append(_copied(area, template, need, new, step + 1, room))
@@ -99,7 +108,7 @@ def _existing(area: Area, group: Group, need: int, insert: bool, room: Room) -> 
         return places
     model = group.lines[-1] if area.blocks else group.lines[1]
     after = group.lines[-1].rows[-1] if area.blocks else group.lines[0].rows[-1]
-    new = _New(after, at_end=area.blocks)
+    new = New(after, at_end=area.blocks)
     room.news.append(new)
     added = []
     for _ in range(lacking):
@@ -110,7 +119,7 @@ def _existing(area: Area, group: Group, need: int, insert: bool, room: Room) -> 
     return [*places, *added] if area.blocks else [places[0], *added, *places[1:]]
 
 
-def _copied(area: Area, template: Group, need: int, new: _New, step: int, room: Room) -> list[Place]:
+def _copied(area: Area, template: Group, need: int, new: New, step: int, room: Room) -> list[Place]:
     lines = list(template.lines)
     if len(lines) > 1 or area.blocks:
         lines += [template.lines[-1]] * max(0, need - len(lines))
@@ -139,8 +148,8 @@ def _open(area: Area, needs: Sequence[int]) -> Room:
     return room
 
 
-def settle(news: Sequence[_New]) -> tuple[RowMap, dict[int, int]]:
+def settle(news: Sequence[New]) -> tuple[RowMap, dict[int, int]]:
     """Return the map of a sheet's rows, and by identity the place of each insertion in it."""
-    ordered = sorted(news, key=lambda one: one.after)
-    rows = RowMap(tuple(Insertion(one.after, tuple(one.models), one.at_end) for one in ordered))
+    ordered = sorted(news, key=lambda one: (one.after, one.whole))
+    rows = RowMap(tuple(Insertion(one.after, tuple(one.models), one.at_end, one.whole) for one in ordered))
     return rows, {id(one): place for place, one in enumerate(ordered)}

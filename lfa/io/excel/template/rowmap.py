@@ -79,11 +79,14 @@ class Insertion:
         For each new row the row whose styles, labels and rules it takes.
     at_end : bool
         Whether the rows follow a block instead of standing inside it: then what ends with the block grows.
+    whole : bool
+        Whether they are a whole block with labels of its own, which are repeated.
     """
 
     after: int
     models: tuple[int, ...]
     at_end: bool = False
+    whole: bool = False
 
 
 @attrs.frozen

@@ -76,6 +76,44 @@ def matrix(rows: Mapping[str, int] | None = None) -> openpyxl.Workbook:
     return book
 
 
+def under(outputs: int, activities: int) -> openpyxl.Workbook:
+    """A matrix with the activities under each output."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Logframe"
+    for column, text in enumerate(HEADINGS, 2):
+        sheet.cell(1, column, text)
+    labels: list[str | None] = ["Purpose"]
+    for number in range(1, outputs + 1):
+        labels += [f"Output {number}", "Activities", *[None] * (activities - 1)]
+    for row, label in enumerate(labels, 2):
+        sheet.cell(row, 1, label)
+        for column in range(1, 6):
+            sheet.cell(row, column).border = BOX
+        if label == "Activities" and activities > 1:
+            sheet.merge_cells(start_row=row, end_row=row + activities - 1, start_column=1, end_column=1)
+    sheet.cell(len(labels) + 2, 1, "Number of rows")
+    sheet.cell(len(labels) + 2, 2, f"=COUNTA(B2:B{len(labels) + 1})")
+    return book
+
+
+def packages(count: int) -> openpyxl.Workbook:
+    """A sheet for each work package."""
+    book = openpyxl.Workbook()
+    del book[book.sheetnames[0]]
+    for number in range(1, count + 1):
+        sheet = book.create_sheet(f"WP {number}")
+        for column, text in enumerate(HEADINGS, 2):
+            sheet.cell(1, column, text)
+        for row, label in enumerate(("Impact", "Outcome", "Outputs", None, "Activities", None), 2):
+            sheet.cell(row, 1, label)
+            for column in range(1, 6):
+                sheet.cell(row, column).border = BOX
+        sheet.merge_cells("A4:A5")
+        sheet.merge_cells("A6:A7")
+    return book
+
+
 def rich() -> bytes:
     """A matrix with all that moves when rows are put in, on two sheets."""
     book = matrix()

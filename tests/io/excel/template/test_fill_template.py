@@ -222,12 +222,45 @@ def test_activities_under_each_output_stay_with_it() -> None:
         for column in range(1, 6):
             sheet.cell(row, column).border = forms.BOX
         sheet.cell(row, 1, label)
-    filled, report, _ = forms.fill(book, forms.plan(outputs=3, activities=3))
+    filled, report, _ = forms.fill(book, forms.plan(outputs=2, activities=3))
     texts = [str(one) for one in forms.column(filled, "Plan", "B")[2:]]
     first, second = texts.index("Output number 1 is there"), texts.index("Output number 2 is there")
     assert (0, 4) == (first, second)
     assert ["Do thing 1 for output 2", "Do thing 2 for output 2", "Do thing 3 for output 2"] == texts[second + 1 :]
-    assert {"O3", "I3-1", "A3-1", "A3-2", "A3-3"} <= {one.id for one in report.left_over if one.field is None}
+
+
+def test_an_output_is_put_in_with_the_activities_under_it() -> None:
+    made = forms.plan(outputs=4, activities=3)
+    book, report, data = forms.fill(forms.under(outputs=2, activities=2), made)
+    labels = forms.column(book, "Logframe", "A")
+    assert ["Purpose", *(f for n in range(1, 5) for f in (f"Output {n}", "Activities")), "Number of rows"] == labels
+    assert {"A4:A6", "A8:A10", "A12:A14", "A16:A18"} == set(map(str, book["Logframe"].merged_cells.ranges))
+    assert {"Logframe": [(4, 1), (7, 1), (8, 8)]} == report.rows_inserted
+    again = lfa.read_logframe(io.BytesIO(data), base=made)
+    assert (made, ()) == (again, again.origin.changes)
+
+
+def test_each_work_package_gets_an_outcome_and_what_leads_to_it() -> None:
+    made = forms.plan(outputs=4, activities=1, outcomes=3)
+    made.logframe.update("O2", parents="P2")
+    made.logframe.update("O3", parents="P3")
+    book, report, data = forms.fill(forms.packages(3), made)
+    assert [
+        ["Output number 1 is there", "Output number 4 is there"],
+        ["Output number 2 is there"],
+        ["Output number 3 is there"],
+    ] == [
+        [text for text in forms.column(book, sheet, "B") if "Output number" in str(text)] for sheet in book.sheetnames
+    ]
+    assert set() == {one.id for one in report.missing if one.field is None}
+    assert () == lfa.read_logframe(io.BytesIO(data), base=made).origin.changes
+
+
+def test_outcomes_beyond_the_work_packages_go_to_the_last() -> None:
+    book, _, _ = forms.fill(forms.packages(2), forms.plan(outputs=1, outcomes=3))
+    assert ["Purpose number 2 is reached", "Purpose number 3 is reached"] == [
+        text for text in forms.column(book, "WP 2", "B") if "Purpose" in str(text)
+    ]
 
 
 def test_an_excel_table_grows_with_its_rows() -> None:

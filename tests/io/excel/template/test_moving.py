@@ -101,6 +101,16 @@ def test_the_box_of_a_note_moves_with_its_cell() -> None:
     ]
 
 
+def test_where_rows_cannot_be_put_in_safely_those_that_are_there_are_filled_on_request() -> None:
+    cache = b'<pivotCacheDefinition><cacheSource type="worksheet"><worksheetSource ref="A3:E8" sheet="Logframe"/></cacheSource></pivotCacheDefinition>'
+    form = forms.with_parts(forms.rich(), {"xl/pivotCache/pivotCacheDefinition1.xml": cache})
+    book, report, _ = forms.fill(form, forms.plan(outputs=5, activities=1), insert="safe")
+    assert ({}, 1) == (report.rows_inserted, len(report.refused))
+    assert "pivot" in report.refused[0]
+    assert {"O4", "O5"} <= {one.id for one in report.missing}
+    assert "Output number 3 is there" == book["Logframe"]["B8"].value
+
+
 def test_a_pivot_table_fed_by_the_sheet_is_refused() -> None:
     cache = b'<pivotCacheDefinition><cacheSource type="worksheet"><worksheetSource ref="A3:E8" sheet="Logframe"/></cacheSource></pivotCacheDefinition>'
     form = forms.with_parts(forms.rich(), {"xl/pivotCache/pivotCacheDefinition1.xml": cache})
