@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from lfa.model.activities import Activity
 from lfa.model.assumptions import Assumption
 from lfa.model.element import Element
 from lfa.model.order import sort
 from lfa.model.plan import Plan
 from lfa.model.results import Result
-from lfa.model.scales import ActivityState, AssumptionKind, Level
+from lfa.model.scales import ActivityKind, ActivityState, AssumptionKind, Level
 from lfa.terms import term
 
 __all__ = ["Sentence", "logic"]
@@ -86,7 +87,7 @@ class _Rows:
         self.plan = plan
         self.done: dict[str, list[Element]] = {}
         for activity in plan.activities:
-            if activity.result and not activity.parent and activity.state is not ActivityState.CANCELLED:
+            if activity.result and not activity.parent and _is_done(activity):
                 self.done.setdefault(activity.result, []).append(activity)
         self.under: dict[str, list[Result]] = {}
         for result in plan.logframe:
@@ -118,6 +119,11 @@ class _Rows:
         found = [one for row in rows for one in self.by_result.get(row.id, ())]
         levels = dict.fromkeys(row.level for row in rows if row.level and row.level is not result.level)
         return [*found, *(one for level in levels for one in self.by_level.get(level, ()))]
+
+
+def _is_done(activity: Activity) -> bool:
+    """Whether it is work that somebody does: not a date when something is there, and not given up."""
+    return activity.state is not ActivityState.CANCELLED and activity.kind is not ActivityKind.MILESTONE
 
 
 def _sentences(plan: Plan, rows: _Rows) -> Iterator[Sentence]:

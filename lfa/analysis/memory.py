@@ -61,7 +61,7 @@ def stale(plan: Plan) -> list[Stale]:
         Stale(element, one, str(source.statement) if source.statement else None)
         for element in plan.elements
         for one in element.derived_from
-        if (source := plan.find(one.id)) and one.wording is not None and one.wording not in _wordings(source)
+        if (source := plan.find(one.id)) and one.wording is not None and _plain(one.wording) not in _wordings(source)
     ]
 
 
@@ -70,7 +70,12 @@ def _wordings(source: Element) -> set[str]:
     text = source.statement
     if not text:
         return set()
-    return {str(text), *(other for code, other in text.others.items() if code not in text.stale)}
+    return {_plain(text), *(_plain(other) for code, other in text.others.items() if code not in text.stale)}
+
+
+def _plain(wording: str) -> str:
+    """A wording is the same when only its blanks differ."""
+    return " ".join(wording.split())
 
 
 def accept(plan: Plan, id: str) -> Element:  # noqa: A002 - the field's word
