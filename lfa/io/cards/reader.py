@@ -187,7 +187,7 @@ def _refuse_missing(
             for name in names:
                 if name.casefold() not in said and name not in letters:
                     columns = ", ".join(shown(one) for one in seen) or "-"
-                    raise faults.fail("cards_no_heading", value=name, field=field, columns=columns)
+                    raise faults.fail("cards_no_heading", value=name, kind=field, columns=columns)
 
 
 def _hint(page: Page, header: Header) -> dict[str, Any]:
