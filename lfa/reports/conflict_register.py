@@ -151,27 +151,36 @@ def next_status(conflict: Conflict) -> ConflictStatus | None:
 
 def missing_words(plan: Plan, conflict: Conflict) -> list[str]:
     """Return in words what a conflict lacks for its status and, when it lacks nothing, for the next one."""
-    status = conflict.status or ConflictStatus.IDENTIFIED
-    lines = [_lacks(plan, conflict, status, "missing")]
-    following = next_status(conflict)
+    status, following = conflict.status or ConflictStatus.IDENTIFIED, next_status(conflict)
+    now = _lacking(plan, conflict, status)
+    lines = [_lacks(plan, now, status, "missing")]
     if following and conflict.status is not None:
-        lines.append(_lacks(plan, conflict, following, "missing_next"))
+        more = [name for name in _lacking(plan, conflict, following) if name not in now]
+        lines.append(_lacks(plan, more, following, "missing_next"))
     return lines
 
 
-def _lacks(plan: Plan, conflict: Conflict, status: ConflictStatus, key: str) -> str:
+def _lacking(plan: Plan, conflict: Conflict, status: ConflictStatus) -> list[str]:
+    """Return what a conflict lacks; a score of the matrix between its sides is a score."""
+    scored = any(one.score is not None for one in _between(plan, conflict))
+    return [name for name in missing(conflict, status) if name != "score" or not scored]
+
+
+def _lacks(plan: Plan, names: list[str], status: ConflictStatus, key: str) -> str:
     word = _TABLE.column("status").word(status, plan.language)
-    names = missing(conflict, status)
     if not names:
         return _say(plan, "nothing_missing", status=word)
     said = ", ".join(_TABLE.column(name).heading(plan.language) for name in names)
     return f"{_say(plan, key, status=word)}: {said}"
 
 
+def _between(plan: Plan, conflict: Conflict) -> list[Interaction]:
+    return [one for one in plan.interactions if {one.source, one.target} <= set(conflict.sides)]
+
+
 def _scores(plan: Plan, conflict: Conflict) -> Iterator[Block]:
     """Yield what the groups scored between the sides, each with its reason and its dissent."""
-    rows = [one for one in plan.interactions if {one.source, one.target} <= set(conflict.sides)]
-    if rows:
+    if rows := _between(plan, conflict):
         columns = [
             table("interactions").column(name) for name in ("source", "target", "scorer", "score", "reason", "dissent")
         ]

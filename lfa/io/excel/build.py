@@ -12,6 +12,7 @@ from lfa.errors import DuplicateId, InvalidValue, Place
 from lfa.io.excel.desk import Desk
 from lfa.io.excel.grow import Grower
 from lfa.io.excel.rows import Row, to_text
+from lfa.io.excel.sides import sides_resolved
 from lfa.model.collection import Collection, Relations
 from lfa.model.element import Derivation, Element, Relation
 from lfa.model.integrity import named
@@ -41,7 +42,7 @@ def build(plan: Plan, found: Mapping[str, list[Row]], desk: Desk) -> None:
 
 class _Builder:
     def __init__(self, plan: Plan, found: Mapping[str, list[Row]], desk: Desk) -> None:
-        self.plan, self.found, self.desk = plan, found, desk
+        self.plan, self.found, self.desk = plan, dict(found), desk
         self.statements: dict[str, str] = {}
         self._ids: dict[str, set[str]] = {}
         self._reach: dict[tuple[str, ...], Sized[str]] = {}
@@ -57,6 +58,7 @@ class _Builder:
 
     def build(self) -> None:
         self._number()
+        sides_resolved(self.found, self.desk, self.statements)
         self._ids = {
             table.name: {str(row.values["id"]) for row in self.found.get(table.name, ()) if "id" in row.values}
             for table in TABLES

@@ -53,7 +53,8 @@ class SheetColumn:
     Parameters
     ----------
     role : str
-        ``field``, ``translation``, ``beside`` (the statements of the ids to its left) or ``own``.
+        ``field``, ``translation``, ``beside`` (the statements of the ids to its left), ``side`` (of a
+        goal conflict) or ``own``.
     heading : str
     width : float
         In characters.

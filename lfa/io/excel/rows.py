@@ -43,6 +43,8 @@ class Row:
         The user's own columns.
     places : dict of str to Place
         By column.
+    sides : dict of str to (str, Place)
+        What the workshop sheet of goal conflicts names as the one side and the other.
     broken : bool
         Whether a cell of it could not be read.
     """
@@ -53,6 +55,7 @@ class Row:
     texts: dict[str, dict[str | None, str]] = attrs.field(factory=dict)
     extra: dict[str, Scalar] = attrs.field(factory=dict)
     places: dict[str, Place] = attrs.field(factory=dict)
+    sides: dict[str, tuple[str, Place]] = attrs.field(factory=dict)
     broken: bool = False
 
     @property
@@ -162,6 +165,10 @@ class _Rows:
         name = heading.name
         if heading.role == "own":
             row.extra[name] = own_value(settled(raw))
+            return
+        if heading.role == "side":
+            row.sides[name] = (" ".join(written(settled(raw)).split()), place)
+            row.places.setdefault("sides", place)
             return
         column = self.columns[name]
         if heading.language is None or name not in row.places:

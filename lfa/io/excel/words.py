@@ -123,7 +123,8 @@ class Heading:
     Parameters
     ----------
     role : str
-        ``field``, ``translation``, ``shown`` (written for the eye, never read) or ``own``.
+        ``field``, ``translation``, ``shown`` (written for the eye, never read), ``side`` (one side of
+        a goal conflict, by id or by name) or ``own``.
     name : str
         Name of the column, or of the user's own column.
     language : str, optional
@@ -144,6 +145,11 @@ def _proper(table: Table, language: str) -> Mapping[str, Heading]:
     for column in table.columns:
         found.setdefault(column.name, _meaning(column))
         found.setdefault(plain(column.name.replace("_", " ")), _meaning(column))
+    if table.name == "goal_conflicts":
+        for code in order(language):
+            for side in ("a", "b"):
+                for words in terms("workbook", f"side.{side}", code):
+                    found.setdefault(plain(words), Heading("side", side))
     for code in order(language):
         for name, words in headings(table, code).items():
             if table.column(name).kind in _POINTING:

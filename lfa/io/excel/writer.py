@@ -24,6 +24,7 @@ from lfa.io.excel.plansheet import add_plan
 from lfa.io.excel.profiles import shown
 from lfa.io.excel.remember import of_plan, of_table, own_cell
 from lfa.io.excel.seal import sealed
+from lfa.io.excel.sides import rule_for_hand, side_text, workshop_columns
 from lfa.io.excel.start import add_start
 from lfa.io.excel.words import sheet_title
 from lfa.io.loss import LossReport
@@ -77,7 +78,7 @@ def write_workbook(plan: Plan, target: Writable, *, shows: str = "all") -> LossR
 def workbook(plan: Plan, *, shows: str = "all") -> bytes:
     """Return a plan as the bytes of a workbook: the same plan, the same bytes."""
     filled = {table.name for table in TABLES if any(True for _ in table.rows(plan))}
-    return _Writer(plan, shown(shows, filled)).written()
+    return _Writer(plan, shown(shows, filled), workshop=shows == "conflicts").written()
 
 
 @attrs.frozen
@@ -116,7 +117,8 @@ class _Laid:
 class _Writer:
     """Writes one plan."""
 
-    def __init__(self, plan: Plan, visible: Sequence[str]) -> None:
+    def __init__(self, plan: Plan, visible: Sequence[str], workshop: bool = False) -> None:
+        self.workshop = workshop
         self.plan, self.visible, self.language = plan, visible, plan.language
         self.book = Workbook()
         self.cached: dict[str, dict[str, str]] = {}
@@ -142,6 +144,8 @@ class _Writer:
         values = list(table.values(self.plan))
         self.records.extend(of_table(table, values))
         columns = columns_of(table, values, self.language)
+        if self.workshop and table.name == "goal_conflicts":
+            columns = workshop_columns(columns, values, self.language)
         shown = self.plan.illustrative or any(row.illustrative for row, _ in values)
         return _Laid(table, sheet_title(table.name, self.language), values, columns, shown)
 
@@ -230,6 +234,8 @@ class _Writer:
             return None if own is None else own_cell(own)
         assert column.column is not None
         value = values[column.column.name]
+        if column.role == "side":
+            return side_text(self.plan, value, column.key)
         if column.column.kind == "text":
             return _words(value, column.language)
         if column.column.kind == "flag":
@@ -269,6 +275,8 @@ class _Writer:
     def _spare(self, sheet: Worksheet, laid: _Laid) -> None:
         """Let the statements appear beside ids that are typed in new rows."""
         below = laid.first + len(laid.values)
+        if self.workshop and laid.table.name == "goal_conflicts":
+            rule_for_hand(sheet, below, sum(not column.folded for column in laid.columns))
         for place, column in enumerate(laid.columns, 1):
             if column.role == "beside" and column.core and column.column and len(laid.values) <= Lookups.MOST:
                 for number in range(below, below + _SPARE):
