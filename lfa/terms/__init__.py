@@ -17,7 +17,7 @@ __all__ = ["dialects", "donor_word", "fallback", "languages", "missing", "sectio
 #: The language that has every word, by definition.
 fallback = "en"
 #: Sections that say what is particular to a language: none is the translation of another.
-_APART = {"dialects", "patterns", "synonyms"}
+_APART = {"dialects", "patterns", "phrases", "synonyms"}
 
 
 @cache

@@ -83,7 +83,7 @@ def _result(plan: lfa.Plan, row: Mapping[str, Any], above: dict[str, str]) -> di
     """Add a row with its indicators; each level leads to the nearest level above."""
     levels = ["impact", "outcome", "output"]
     parent = next((above[one] for one in reversed(levels[: levels.index(row["level"])]) if one in above), None)
-    made = plan.logframe.add(f"R-{row['code']}", row["statement"], level=row["level"], parents=parent)
+    made = plan.logframe.add(f"R-{row['code']}", row["statement"], level=row["level"], parents=parent, code=row["code"])
     above.setdefault(row["level"], made.id)
     for one in row.get("indicators") or ():
         _indicator(plan, {"result": made.id}, one, row.get("sources") or ())
@@ -106,7 +106,7 @@ def _indicator(plan: lfa.Plan, home: Mapping[str, str], case: Mapping[str, Any],
 
 def _activity(plan: lfa.Plan, row: Mapping[str, Any]) -> dict[str, str]:
     home = next((one for one in (f"R-{row.get('parent')}", f"R-{row['code'].partition('.')[0]}") if one in plan), None)
-    made = plan.activities.add("A-" + re.sub(r"[^\w.]", "-", row["code"]), row["statement"], result=home)
+    made = plan.activities.add("A-" + re.sub(r"[^\w.]", "-", row["code"]), row["statement"], result=home, code=row["code"])
     for one in row.get("indicators") or ():
         _indicator(plan, {"level": "activity"}, one, row.get("sources") or ())
     return {"activity": made.id}

@@ -2,17 +2,55 @@
 
 from lfa.checks.rules import (
     activities,
+    assumptions,
+    blanks,
+    donors,
     goals,
-    logframe,
+    indicators,
+    levels,
+    measuring,
+    missions,
+    needs,
+    numbering,
     objectives,
     problems,
     process,
     references,
     required,
+    resources,
+    results,
+    risks,
+    sources,
+    stakeholders,
     strategies,
+    trees,
 )
 
 __all__ = ["IN_ORDER"]
 
 #: The rooms in the order of the method, in which findings are told.
-IN_ORDER = (references, problems, objectives, strategies, logframe, activities, goals, required, process)
+IN_ORDER = (
+    references,
+    blanks,
+    stakeholders,
+    needs,
+    trees,
+    problems,
+    objectives,
+    strategies,
+    levels,
+    results,
+    numbering,
+    indicators,
+    measuring,
+    sources,
+    assumptions,
+    activities,
+    resources,
+    risks,
+    goals,
+    missions,
+    donors,
+    required,
+    process,
+)
