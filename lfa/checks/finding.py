@@ -33,7 +33,7 @@ class Fix:
     Parameters
     ----------
     name : str
-        Key of its sentence in ``lfa/terms/<language>/fixes.toml``.
+        Key of its sentence in ``lfa/terms/<language>/findings.toml``, under ``fix``.
     mend : callable
         Takes the plan and changes it; doing it twice does no more than doing it once.
     on_request : bool

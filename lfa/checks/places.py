@@ -9,6 +9,8 @@ from lfa.model.origin import Origin
 
 __all__ = ["Places"]
 
+#: What a user types of a field stands in a column of another name.
+_NAMES = {"code": "pinned_code"}
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -34,6 +36,7 @@ class Places:
     def of(self, id: str, field: str | None = None) -> Place | None:  # noqa: A002 - the field's word
         """Return where a field of an element stood; an empty one's cell, where the layout is certain; else its row."""
         places = self._origin.places
+        field = _NAMES.get(field or "", field)
         if (field is None) or (id, field) in places:
             return self._origin.place(id, field)
         row = places.get((id, None))

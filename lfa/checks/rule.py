@@ -111,7 +111,7 @@ class Rule:
         """Say what was found, in the plan's language."""
         subject = case.plan.find(hit.subject) if hit.subject else None
         values = {"subject": hit.subject or "", "label": subject.label if subject else "", **hit.values}
-        place = hit.place or (case.plan.origin.place(hit.subject, hit.field) if hit.subject else None)
+        place = hit.place or (case.places.of(hit.subject, hit.field) if hit.subject else None)
         words = said(self.code, case.plan.language, values, hit.variant)
         grave = severity or hit.severity or self.severity
         fixes = (hit.fix,) if hit.fix else ()
@@ -120,9 +120,14 @@ class Rule:
     def together(self, case: Case, found: Sequence[Finding]) -> Finding:
         """Tell many findings of this rule as one, with their number and all their places."""
         subjects = tuple(dict.fromkeys(about for one in found for about in one.subjects))
-        named = ", ".join(subjects[:NAMED]) + (" ..." if len(subjects) > NAMED else "")
         language, first = case.plan.language, found[0]
-        values = {"count": len(found), "others": len(found) - 1, "subjects": named, "first": first.message}
+        values = {
+            "count": len(found),
+            "others": len(found) - 1,
+            "subjects": _named(subjects),
+            "rest": _named(subjects[1:]),
+            "first": first.message,
+        }
         return attrs.evolve(
             first,
             subject=None,
@@ -131,7 +136,12 @@ class Rule:
             places=tuple(dict.fromkeys(one.place for one in found if one.place)),
             count=len(found),
             fixes=tuple(fix for one in found for fix in one.fixes),
+            parts=tuple(found),
         )
+
+
+def _named(subjects: Sequence[str]) -> str:
+    return ", ".join(subjects[:NAMED]) + (" ..." if len(subjects) > NAMED else "")
 
 
 def said(code: str, language: str, values: Mapping[str, object], variant: str = "") -> tuple[str, str]:

@@ -195,7 +195,7 @@ def _severities(given: Mapping[str, Any], name: str) -> dict[str, str]:
 def _limits(given: Mapping[str, Any], below: Profile, name: str) -> dict[str, float]:
     table = _table(given, "limits", (int, float), name)
     for key in table:
-        if name != BASE and key not in below.limits:
+        if below.limits and key not in below.limits:
             near = Nearest().to(key, list(below.limits))
             hint = f"; did you mean {near!r}?" if near else ""
             raise InvalidValue(f"profile {name}: there is no limit {key!r}{hint}")
