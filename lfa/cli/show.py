@@ -36,6 +36,10 @@ def command(plan: str, lines: int) -> None:
     if opened.summary:
         show(str(opened.summary))
     draw(_counts(opened))
+    if len(opened.needs):
+        from lfa.reports.chapters.needs import law
+
+        show(law(opened))
     for step in ("problems", "objectives"):
         if len(getattr(opened, step)):
             draw(_tree(opened, step, lines))

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 
 from lfa.reports.chapters.logframe import indicators, logframe
 from lfa.reports.chapters.open_points import open_points
+from lfa.reports.chapters.needs import needs
 from lfa.reports.chapters.opening import how_to_read, opening
 from lfa.reports.chapters.registers import register
 from lfa.reports.chapters.sources import sources
 from lfa.reports.chapters.strategies import strategies
 from lfa.reports.chapters.trees import objectives, problems
+from lfa.reports.chapters.votes import board, votes
 from lfa.reports.document import Block, Heading
 from lfa.reports.view import View
 
@@ -23,10 +25,12 @@ CHAPTERS: tuple[tuple[str | None, Chapter], ...] = (
     (None, opening),
     ("how_to_read", how_to_read),
     ("stakeholders", register("stakeholders", "actors")),
-    ("needs", register("workshops", "cards")),
+    ("needs", needs),
+    ("votes", votes),
     ("problems", problems),
     ("objectives", objectives),
     ("strategies", strategies),
+    (None, board),
     ("logframe", logframe),
     ("indicators", indicators),
     ("assumptions", register("assumptions")),
