@@ -9,17 +9,17 @@ import attrs
 from lfa.errors import WriteError
 from lfa.io.excel.logframes.levels import label
 from lfa.io.excel.template.content import Content, Piece, as_value
+from lfa.io.excel.template.division import Division, Filled
 from lfa.io.excel.template.elsewhere import hindrances, move_elsewhere, recalculate
 from lfa.io.excel.template.form import Form
 from lfa.io.excel.template.heights import fit
 from lfa.io.excel.template.insert import insert
+from lfa.io.excel.template.lists import Blocks, listed, take_in
 from lfa.io.excel.template.names import TITLE
-from lfa.io.excel.template.packages import packages
-from lfa.io.excel.template.rooms import New, Place, Room, make_room, settle
+from lfa.io.excel.template.rooms import Place, settle
 from lfa.io.excel.template.rowmap import RowMap
 from lfa.io.excel.template.sheet import MOST
-from lfa.io.excel.template.slots import ABOVE, Area
-from lfa.io.excel.template.units import Unit, add_unit, unit_of
+from lfa.io.excel.template.slots import Area
 from lfa.model.indicators import Indicator
 from lfa.model.results import Result
 from lfa.terms import languages, term
@@ -27,16 +27,6 @@ from lfa.terms import languages, term
 __all__ = ["Filler"]
 
 Spot = tuple[str, int, int]
-
-
-@attrs.define(eq=False)
-class _Filled:
-    """An area with what goes into it."""
-
-    area: Area
-    room: Room
-    results: list[tuple[Result, list[Indicator]]] = attrs.field(factory=list)
-    activities: list[str] = attrs.field(factory=list)
 
 
 class Filler:
@@ -54,10 +44,7 @@ class Filler:
     def __init__(self, form: Form, content: Content, areas: Sequence[Area], inserting: bool | str) -> None:
         self.form, self.content, self.areas, self.inserting = form, content, areas, inserting
         content.coded = any("code" in area.fields for area in areas if area.kind in {"results", "list"})
-        self.packages = packages(areas, content)
-        self.chosen: list[Area] = []
-        self.filled: list[_Filled] = []
-        self.full_sheets: set[str] = set()
+        self.plan = Division(content, areas, bool(inserting))
         self.rows: dict[str, RowMap] = {}
         self.order: dict[str, dict[int, int]] = {}
         self.pieces: dict[Spot, list[Piece | None]] = {}
@@ -79,110 +66,17 @@ class Filler:
         return {id_: spot for id_, spot in found.items() if spot in self.written}
 
     def run(self) -> None:
-        """Plan the rooms, put in the rows, write the cells."""
-        chosen: dict[tuple[str, str | None, str], Area] = {}
-        for area in self.areas:
-            # Activities may stand in the matrix and in a work plan; results stand once, or in their work package.
-            several = area.kind == "activities" or area.sheet in self.packages
-            chosen.setdefault((area.kind, area.level, area.sheet if several else ""), area)
-        self.chosen = list(chosen.values())
-        for area in self.chosen:
-            for one in area.divided():
-                self._plan(one)
+        """Put in the rows, write the cells."""
         self._insert()
-        for filled in self.filled:
+        for filled in self.plan.filled:
             self._put(filled)
         self._write()
-
-    # Rooms
-
-    def _plan(self, area: Area) -> None:
-        may = bool(self.inserting) and area.sheet not in self.full_sheets
-        if area.kind == "preconditions":
-            self.filled.append(_Filled(area, make_room(area, [1], insert=False)))
-            return
-        if area.kind == "activities":
-            wanted = self._tasks(area)
-            self.filled.append(_Filled(area, make_room(area, [1] * len(wanted), may), activities=wanted))
-            return
-        results = self._wanted(area)
-        needs = [max(1, len(indicators)) for _, indicators in results]
-        child = self._below(area)
-        if child is None:
-            self.filled.append(_Filled(area, make_room(area, needs, may), results=results))
-            return
-        # A result alone cannot be put in where what is below it stands under each: they go together.
-        count, unit = len(area.groups), unit_of(area, child) if may else None
-        self.filled.append(
-            _Filled(area, make_room(area, needs[:count], may), results=results if not unit else results[:count])
-        )
-        if unit is not None and len(results) > count:
-            self._units(area, child, unit, results[count:])
-
-    def _below(self, area: Area) -> Area | None:
-        """What stands under each result of an area on its sheet, if it does."""
-        return next(
-            (
-                one
-                for one in self.chosen
-                if one.sheet == area.sheet and ABOVE.get(one.level or "") == area.level and len(one.divided()) > 1
-            ),
-            None,
-        )
-
-    def _units(self, area: Area, child: Area, unit: Unit, more: Sequence[tuple[Result, list[Indicator]]]) -> None:
-        """Put further results in, each with the rows of what stands under it."""
-        new = New(unit.bottom, at_end=True, whole=True)
-        for step, (result, indicators) in enumerate(more):
-            own = attrs.evolve(child, groups=[], parent=len(area.groups) + step)
-            tasks = self._tasks(own) if child.kind == "activities" else []
-            lower = self._wanted(own) if child.kind != "activities" else []
-            below = [1] * len(tasks) or [max(1, len(listed)) for _, listed in lower]
-            upper, under = add_unit(unit, new, max(1, len(indicators)), below, step + 1, area.blocks)
-            upper.news = [new] if not step else []
-            self.filled.append(_Filled(area, upper, results=[(result, indicators)]))
-            self.filled.append(_Filled(own, under, results=lower, activities=tasks))
-
-    def _tasks(self, area: Area) -> list[str]:
-        return [one.id for one in self.content.activities() if self._is_below(one.result, area)]
-
-    def _is_below(self, result: str | None, area: Area) -> bool:
-        """Whether what belongs to a result goes into an area: into any, or into that of the result above."""
-        package = self.packages.get(area.sheet)
-        if package is not None and result not in package:
-            return result is None and area.sheet == next(iter(self.packages))
-        if area.parent is None:
-            return True
-        level = ABOVE.get(area.level or "", "")
-        known = [one for one in self.content.results(level) if package is None or one.id in package]
-        above = known[area.parent : area.parent + 1]
-        home = self.content.plan.logframe[result] if result and result in self.content.plan.logframe else None
-        return bool(above) and self.content.above(home, level) == above[0]
-
-    def _wanted(self, area: Area) -> list[tuple[Result, list[Indicator]]]:
-        content = self.content
-        if area.kind == "results":
-            own = [one for one in content.results(area.level or "") if self._is_below(one.id, area)]
-            return [(one, [] if self._is_again(one, area) else content.indicators(one)) for one in own]
-        found: list[tuple[Result, list[Indicator]]] = []
-        for result in content.results(area.level) if area.level else content.ordered:
-            if not self._is_below(result.id, area) or (not area.level and self._is_again(result, area)):
-                continue
-            measures = content.indicators(result) if "indicator" in area.fields else []
-            found.extend((result, [one]) for one in measures)
-            if not measures:
-                found.append((result, []))
-        return found
-
-    def _is_again(self, result: Result, area: Area) -> bool:
-        """Whether a result stands on an earlier work package already: its indicators are given once."""
-        return area.sheet != next((name for name, ids in self.packages.items() if result.id in ids), area.sheet)
 
     # Rows
 
     def _insert(self) -> None:
-        for name in list(dict.fromkeys(one.area.sheet for one in self.filled)):
-            mine = [one for one in self.filled if one.area.sheet == name]
+        for name in list(dict.fromkeys(one.area.sheet for one in self.plan.filled)):
+            mine = [one for one in self.plan.filled if one.area.sheet == name]
             news = [new for one in mine for new in one.room.news]
             rows, order = settle(news)
             self.rows[name], self.order[name] = rows, order
@@ -201,8 +95,22 @@ class Filler:
             for new, place, column in (blank for one in mine for blank in one.room.blank):
                 sheet.clear(rows.places(order[id(new)])[place], column)
             move_elsewhere(self.form.parts, sheet, name, rows, self.form.sheets)
+            for blocks in self._blocks(name, mine):
+                take_in(self.form.parts, self.form.sheets, blocks)
         if any(rows.inserted for rows in self.rows.values()):
             recalculate(self.form.parts)
+
+    def _blocks(self, name: str, mine: Sequence[Filled]) -> list[Blocks]:
+        """The blocks of each area, those that were there and those put in."""
+        rows, order = self.rows[name], self.order[name]
+        found: dict[int, tuple[Area, list[dict[int, int]]]] = {}
+        starts = [(one.area, new, start) for one in mine for new, start, _ in one.room.steps]
+        for area, new, start in starts:
+            end = min((other for _, two, other in starts if two is new and other > start), default=len(new.models))
+            at = rows.places(order[id(new)])[start:end]
+            now = {rows(model): row for model, row in listed(at, new.models[start:end]).items()}
+            found.setdefault(id(area), (area, []))[1].append(now)
+        return [Blocks(name, tuple(rows(one.first) for one in area.groups), tuple(new)) for area, new in found.values()]
 
     def _refuse(self, name: str, found: Sequence[str]) -> None:
         """Put no rows into a sheet: say so, or fill it to capacity if that was asked for."""
@@ -211,15 +119,10 @@ class Filler:
         if self.inserting != "safe":
             raise WriteError(" ".join([*why, term("filling", "refused.instead", said)]))
         self.refused.append(" ".join([*why, term("filling", "refused.capacity", said)]))
-        self.full_sheets.add(name)
-        kept = self.filled
-        self.filled = [one for one in kept if one.area.sheet != name]
-        for area in (one for one in self.chosen if one.sheet == name):
-            for one in area.divided():
-                self._plan(one)
+        self.plan.keep_to_capacity(name)
         self.rows[name], self.order[name] = RowMap(), {}
 
-    def _steps(self, mine: Sequence[_Filled], rows: RowMap, order: dict[int, int]) -> dict[int, int]:
+    def _steps(self, mine: Sequence[Filled], rows: RowMap, order: dict[int, int]) -> dict[int, int]:
         steps: dict[int, int] = {}
         for one in mine:
             for new, start, step in one.room.steps:
@@ -240,7 +143,7 @@ class Filler:
 
     # Cells
 
-    def _put(self, one: _Filled) -> None:
+    def _put(self, one: Filled) -> None:
         if one.area.kind == "preconditions":
             self._preconditions(one)
         elif one.area.kind == "activities":
@@ -248,12 +151,12 @@ class Filler:
         else:
             self._results(one)
 
-    def _preconditions(self, one: _Filled) -> None:
+    def _preconditions(self, one: Filled) -> None:
         place = one.room.places[0][0]
         for assumption in self.content.preconditions:
             self._add(one.area.sheet, place, "assumption", self.content.piece(assumption, "statement"))
 
-    def _activities(self, one: _Filled) -> None:
+    def _activities(self, one: Filled) -> None:
         for ident, places in zip(one.activities, one.room.places, strict=False):
             activity = self.content.plan.activities[ident]
             for field in places[0].line.cells:
@@ -265,7 +168,7 @@ class Filler:
                     self._add(one.area.sheet, places[0], field, self.content.of_activity(activity, field))
         self.full.update(one.activities[len(one.room.places) :])
 
-    def _results(self, one: _Filled) -> None:
+    def _results(self, one: Filled) -> None:
         name = one.area.sheet
         for (result, indicators), places in zip(one.results, one.room.places, strict=False):
             fields = list(dict.fromkeys(field for place in places for field in place.line.cells))
@@ -280,7 +183,7 @@ class Filler:
         for result, indicators in one.results[len(one.room.places) :]:
             self.full.update([result.id, *(other.id for other in indicators)])
 
-    def _of_result(self, one: _Filled, result: Result, field: str, measured: bool) -> Piece | None:
+    def _of_result(self, one: Filled, result: Result, field: str, measured: bool) -> Piece | None:
         if field == "level" and one.area.kind == "list":
             return self.content.of_result(result, "level")
         if field in _ABOUT_RESULTS or field.startswith("at:"):
@@ -303,7 +206,7 @@ class Filler:
         for number, piece in enumerate(found):
             self._add(name, own[min(number, len(own) - 1)], field, piece, keep=True)
 
-    def _assumptions(self, one: _Filled, result: Result, places: Sequence[Place]) -> None:
+    def _assumptions(self, one: Filled, result: Result, places: Sequence[Place]) -> None:
         if one.area.kind == "list" and one.results[[r.id for r, _ in one.results].index(result.id)][0] is not result:
             return
         cells: dict[tuple[int, int], Place] = {}

@@ -222,7 +222,7 @@ def test_activities_under_each_output_stay_with_it() -> None:
         for column in range(1, 6):
             sheet.cell(row, column).border = forms.BOX
         sheet.cell(row, 1, label)
-    filled, report, _ = forms.fill(book, forms.plan(outputs=2, activities=3))
+    filled, _, _ = forms.fill(book, forms.plan(outputs=2, activities=3))
     texts = [str(one) for one in forms.column(filled, "Plan", "B")[2:]]
     first, second = texts.index("Output number 1 is there"), texts.index("Output number 2 is there")
     assert (0, 4) == (first, second)

@@ -101,6 +101,27 @@ def test_the_box_of_a_note_moves_with_its_cell() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("=D10+D14", "=D10+D14+D18+D22"),
+        ("=SUM($D$10,$D$14)", "=SUM($D$10,$D$14,$D$18,$D$22)"),
+        ("=D10+D15", "=D10+D15"),
+        ("=D10+D14+D6", "=D10+D14+D6"),
+        ("=D10-D14", "=D10-D14"),
+        ('=D10&"D10+D14"', '=D10&"D10+D14"'),
+    ],
+)
+def test_a_formula_that_lists_a_cell_of_every_block_takes_in_those_that_are_put_in(formula: str, expected: str) -> None:
+    form = forms.blocks(2)
+    form.active["G1"] = formula
+    other = form.create_sheet("Summary")
+    other["A1"] = formula.replace("$", "").replace("D1", "Framework!D1").replace("D6", "Framework!D6")
+    book, _, _ = forms.fill(form, forms.plan(outputs=4))
+    assert expected == book["Framework"]["G1"].value
+    assert ("18" in expected) == ("Framework!D18" in book["Summary"]["A1"].value)
+
+
 def test_where_rows_cannot_be_put_in_safely_those_that_are_there_are_filled_on_request() -> None:
     cache = b'<pivotCacheDefinition><cacheSource type="worksheet"><worksheetSource ref="A3:E8" sheet="Logframe"/></cacheSource></pivotCacheDefinition>'
     form = forms.with_parts(forms.rich(), {"xl/pivotCache/pivotCacheDefinition1.xml": cache})
