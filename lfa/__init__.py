@@ -25,12 +25,14 @@ if TYPE_CHECKING:  # the same names, for type checkers and editors
     from lfa import samples as samples
     from lfa.analysis.crossimpact import conflict_pairs as conflict_pairs
     from lfa.analysis.crossimpact import influence as influence
+    from lfa.analysis.copies import merge_copies as merge_copies
     from lfa.analysis.derive import to_logframe as to_logframe
     from lfa.analysis.derive import to_objectives as to_objectives
     from lfa.analysis.diff import diff as diff
     from lfa.analysis.graphs import from_graph as from_graph
     from lfa.analysis.graphs import to_graph as to_graph
     from lfa.analysis.logic import logic as logic
+    from lfa.analysis.merge import merge as merge
     from lfa.analysis.trace import trace as trace
     from lfa.checks import Finding as Finding
     from lfa.checks import check as check
@@ -87,6 +89,7 @@ if TYPE_CHECKING:  # the same names, for type checkers and editors
     from lfa.model.strategies import Strategy as Strategy
     from lfa.model.text import Text as Text
     from lfa.model.trials import TrialAction as TrialAction
+    from lfa.plot import draw_goal_conflicts as draw_goal_conflicts
     from lfa.plot import draw_logframe as draw_logframe
     from lfa.plot import draw_objective_tree as draw_objective_tree
     from lfa.plot import draw_problem_tree as draw_problem_tree
@@ -98,10 +101,12 @@ if TYPE_CHECKING:  # the same names, for type checkers and editors
 _FACE = {
     "lfa": "samples",
     "lfa.analysis.crossimpact": "conflict_pairs influence",
+    "lfa.analysis.copies": "merge_copies",
     "lfa.analysis.derive": "to_logframe to_objectives",
     "lfa.analysis.diff": "diff",
     "lfa.analysis.graphs": "from_graph to_graph",
     "lfa.analysis.logic": "logic",
+    "lfa.analysis.merge": "merge",
     "lfa.analysis.trace": "trace",
     "lfa.checks": "Finding check",
     "lfa.errors": (
@@ -133,7 +138,7 @@ _FACE = {
     "lfa.model.strategies": "Criterion Score Strategy",
     "lfa.model.text": "Text",
     "lfa.model.trials": "TrialAction",
-    "lfa.plot": "draw_logframe draw_objective_tree draw_problem_tree draw_results_chain picture",
+    "lfa.plot": "draw_goal_conflicts draw_logframe draw_objective_tree draw_problem_tree draw_results_chain picture",
     "lfa.schema": "tables",
 }
 _LAZY = {name: module for module, names in _FACE.items() for name in names.split()}

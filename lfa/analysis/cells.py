@@ -12,12 +12,13 @@ from typing import Final, Literal
 import attrs
 
 from lfa.errors import InvalidValue
-from lfa.model.activities import Activities
+from lfa.model.activities import Activity
 from lfa.model.conflict_scales import GoalKind
-from lfa.model.goals import Goals, Interaction, Interactions
+from lfa.model.goals import Goal, Interaction, Interactions
+from lfa.model.missions import Recommendation
 from lfa.model.part import Part
 from lfa.model.plan import Plan
-from lfa.model.trials import TrialActions
+from lfa.model.trials import TrialAction
 
 __all__ = ["Cells", "Combine", "Scored", "cells", "exact"]
 
@@ -165,9 +166,10 @@ def _as_held(holder: Part | None, names: list[str]) -> list[str]:
 def _is_measure(interactions: Interactions, name: str) -> bool:
     """Tell whether an id stands for something that acts and is not acted on."""
     holder = interactions.holder_of(name)
-    if isinstance(holder, Goals):
-        return holder[name].kind is GoalKind.MEASURE
-    return isinstance(holder, Activities | TrialActions)
+    element = holder.element_at(name) if holder is not None else None
+    if isinstance(element, Goal):
+        return element.kind is GoalKind.MEASURE
+    return isinstance(element, Activity | Recommendation | TrialAction)
 
 
 def _given(

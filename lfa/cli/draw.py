@@ -44,24 +44,32 @@ SIGNS = ("ids", "votes", "basis", "draft", "stale", "chosen")
 @click.option("--numbers", is_flag=True, help="Number the boxes.")
 @click.option("--legend", is_flag=True, help="Explain links, signs and colours.")
 @click.option("--show", multiple=True, type=click.Choice(SIGNS), help="Signs on the boxes; can be given several times.")
+@click.option(
+    "--order",
+    type=click.Choice(["goal", "rank", "cluster"]),
+    default="goal",
+    help="Of the goals in a heatmap: as in the plan, by influence, or those together that further one another.",
+)
+@click.option("--threshold", type=float, default=1.0, help="The least intensity of a conflict in a network, 1 to 6.")
 @click.option("--style", help="A TOML file with the colours and the font of your organisation.")
 def command(
     plan: str, kind: str | None, output: str | None, since: str | None, style: str | None, **options: Any
 ) -> None:
     """Draw a problem-tree, objective-tree, mirrored-trees, logframe or results-chain.
 
+    Of goals: goal-conflicts (a heatmap), influence, conflict-network, goal-ranking or conflict-register.
+
     Without a KIND, the first is drawn for which the plan holds something.
     """
     from lfa.plot import picture
-    from lfa.plot.kinds import KINDS
+    from lfa.plot.kinds import KINDS, shown_kind
     from lfa.reports.marks import mark_of
 
     opened = open_plan(plan)
     language = opened.language
     if kind is not None and kind not in KINDS:
         raise InvalidValue(say("no_kind", language, kind=kind, kinds=", ".join(KINDS)))
-    wanted = kind or next((name for name, one in KINDS.items() if len(getattr(opened, one.step))), next(iter(KINDS)))
-    step = KINDS[wanted].step
+    wanted, step = kind or shown_kind(opened).name, shown_kind(opened, kind).step
     if not len(getattr(opened, step)):
         raise InvalidValue(
             say("nothing_to_draw", language, kind=term("pictures", f"names.{wanted.replace('-', '_')}", language))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from lfa.layout.geometry import Page
+    from lfa.model.goals import Interactions
     from lfa.model.logframe import Logframe
     from lfa.model.objectives import ObjectiveTree
     from lfa.model.plan import Plan
@@ -164,3 +165,42 @@ def draw_logframe(
     6
     """
     return draw("logframe", plan, ax, page, options)
+
+
+def draw_goal_conflicts(
+    plan: Interactions | Plan, ax: Axes | None = None, page: str | Page | None = None, **options: Any
+) -> Axes:
+    """Draw how goals act on each other as a heatmap on a matplotlib Axes.
+
+    Parameters
+    ----------
+    plan
+        Interactions alone, or the plan that has them. A plan with a register of goal conflicts and no
+        scores is drawn as that register.
+    ax
+        Where to draw: it is the page, filled to its borders. None makes a figure of the size of `page`.
+    page
+        "A4" unless said; refused together with `ax`.
+    **options
+        As for `lfa.picture`; `order` puts the goals in order: "goal", "rank" or "cluster".
+
+    Returns
+    -------
+    Axes
+        The same one, or the new one.
+
+    Raises
+    ------
+    InvalidValue
+        If both `ax` and `page` are given, or an option is unknown.
+
+    Examples
+    --------
+    >>> import lfa
+    >>> interactions = lfa.Interactions()
+    >>> _ = interactions.add("T", "B", score=-2), interactions.add("B", "T", score=1)
+    >>> ax = lfa.draw_goal_conflicts(interactions, page="A5")
+    >>> sorted(text.get_text() for text in ax.texts)[:4]
+    ['+1', '+1', '+1', '+1']
+    """
+    return draw("goal-conflicts", plan, ax, page, options)

@@ -13,10 +13,17 @@ from attrs import evolve
 from lfa.errors import InvalidValue
 from lfa.layout.geometry import Page, pages_for, rounded
 from lfa.layout.table import Table, layout_table
+from lfa.model.conflicts import Conflicts
+from lfa.model.goals import Interactions
 from lfa.model.logframe import Logframe
 from lfa.model.objectives import ObjectiveTree
 from lfa.model.plan import Plan
 from lfa.model.problems import ProblemTree
+from lfa.plot.goal_heatmap import heatmap_made
+from lfa.plot.goal_influence import influence_made
+from lfa.plot.goal_network import network_made
+from lfa.plot.goal_ranking import ranking_made
+from lfa.plot.goal_register import register_made
 from lfa.plot.matrices import Matrix, table_sheets
 from lfa.plot.options import Kind, Made, Options, language_of
 from lfa.plot.treelike import chain_made, mirror_made, tree_maker
@@ -51,6 +58,14 @@ def _activities(plan: Plan | None) -> Sequence[Any]:
     return list(plan.activities) if plan else ()
 
 
+def _scored(interactions: Interactions) -> bool:
+    return any(row.score is not None for row in interactions)
+
+
+def _hinders(interactions: Interactions) -> bool:
+    return any(row.score is not None and row.score < 0 for row in interactions)
+
+
 KINDS: Final = {
     kind.name: kind
     for kind in (
@@ -59,7 +74,41 @@ KINDS: Final = {
         Kind("logframe", "logframe", _logframe),
         Kind("results-chain", "logframe", chain_made),
         Kind("mirrored-trees", "objectives", mirror_made, reported=False),
+        Kind("goal-conflicts", "interactions", heatmap_made, instead="conflict-register"),
+        Kind("influence", "interactions", influence_made, enough=_scored),
+        Kind("conflict-network", "interactions", network_made, enough=_hinders),
+        Kind("goal-ranking", "interactions", ranking_made, enough=_scored),
+        Kind("conflict-register", "conflicts", register_made),
     )
+}
+
+
+def shown_kind(plan: Plan, name: str | None = None) -> Kind:
+    """Return the kind of picture that a plan is shown as: the one named, or the first with anything to show.
+
+    Where a plan lacks what a kind shows, another kind may stand in for it: goal conflicts without scores
+    are shown as their register.
+
+    Examples
+    --------
+    >>> plan = Plan()
+    >>> _ = plan.conflicts.add("GC1", "Savings in public transport")
+    >>> shown_kind(plan, "goal-conflicts").name, shown_kind(Plan(), "goal-conflicts").name
+    ('conflict-register', 'goal-conflicts')
+    """
+    chosen = name or next((kind.name for kind in KINDS.values() if len(getattr(plan, kind.step))), "problem-tree")
+    kind = KINDS[chosen]
+    other = KINDS[kind.instead] if kind.instead else kind
+    return other if not len(getattr(plan, kind.step)) and len(getattr(plan, other.step)) else kind
+
+
+#: What a part of a plan can be drawn as, without the plan; the first unless it is said.
+_OF_PARTS: Final = {
+    ProblemTree: ("problem-tree",),
+    ObjectiveTree: ("objective-tree",),
+    Logframe: ("logframe", "results-chain"),
+    Interactions: ("goal-conflicts", "influence", "conflict-network", "goal-ranking"),
+    Conflicts: ("conflict-register",),
 }
 
 
@@ -79,14 +128,11 @@ def kind_of(subject: Any, name: str | None) -> tuple[Kind, Any, Plan | None]:
     if name is not None and name not in KINDS:
         raise InvalidValue(f"kind: {name!r} is no picture; the kinds are {', '.join(KINDS)}.")
     if isinstance(subject, Plan):
-        chosen = name or next(
-            (kind.name for kind in KINDS.values() if len(getattr(subject, kind.step))), "problem-tree"
-        )
-        return KINDS[chosen], getattr(subject, KINDS[chosen].step), subject
-    own = {ProblemTree: "problem-tree", ObjectiveTree: "objective-tree", Logframe: name or "logframe"}
-    fits = next((kind for cls, kind in own.items() if isinstance(subject, cls)), None)
+        kind = shown_kind(subject, name)
+        return kind, getattr(subject, kind.step), subject
+    fits = next((kinds for cls, kinds in _OF_PARTS.items() if isinstance(subject, cls)), None)
     if fits is None:
         raise InvalidValue(f"a {type(subject).__name__} has no picture; draw a Plan, a tree or a Logframe.")
-    if name not in {None, fits} or KINDS[fits].step != KINDS[name or fits].step:
+    if (name or fits[0]) not in fits:
         raise InvalidValue(f"kind: a {type(subject).__name__} cannot be drawn as {name!r}.")
-    return KINDS[fits], subject, None
+    return KINDS[name or fits[0]], subject, None

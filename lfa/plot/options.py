@@ -19,6 +19,7 @@ from lfa.plot.trim import Trim
 
 Pages = Literal["one", "overview", "auto"]
 Direction = Literal["up", "across"]
+Order = Literal["goal", "rank", "cluster"]
 Sign = Literal["ids", "votes", "basis", "draft", "stale", "chosen"]
 #: Text on a wall is read from three steps away.
 WALL: Final = 24.0
@@ -74,6 +75,11 @@ class Options:
     show
         Signs on the boxes: "ids", "votes", "basis" (evidence or assumption), "draft", "stale", and "chosen", a
         line round what becomes the project. What needs the whole plan is left out when only a tree is given.
+    order
+        Of the goals in a heatmap: "goal" as in the matrix, "rank" by influence, "cluster" with those together that
+        further one another.
+    threshold
+        Of a network of goals: the least intensity of a conflict that is drawn.
     style
         Colours and font: a `Style`, a mapping, or the path of a TOML file.
     language
@@ -98,6 +104,8 @@ class Options:
     bands: bool = True
     numbers: bool = False
     show: tuple[str, ...] = field(default=(), converter=_several, validator=_one_of("show", get_args(Sign)))
+    order: Order = field(default="goal", validator=_one_of("order", get_args(Order)))
+    threshold: float = 1.0
     style: Style = field(factory=Style, converter=_style)
     language: str | None = None
 
@@ -138,6 +146,10 @@ class Kind:
     make: Callable[[Any, Plan | None, str | Page, Options], Made]
     #: Whether a report has it by itself.
     reported: bool = True
+    #: What is shown where the plan lacks this and has that.
+    instead: str = ""
+    #: Whether there is enough of it to be worth a picture.
+    enough: Callable[[Any], int | bool] = len
 
 
 def language_of(subject: Any, plan: Plan | None, options: Options) -> str:

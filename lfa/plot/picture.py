@@ -13,6 +13,8 @@ from lfa.analysis.diff import Diff
 from lfa.errors import InvalidValue, LfaError, WriteError
 from lfa.layout.geometry import Drawing, Page
 from lfa.layout.table import Table
+from lfa.model.conflicts import Conflicts
+from lfa.model.goals import Interactions
 from lfa.model.plan import Plan
 from lfa.plot.kinds import kind_of
 from lfa.plot.marks import Sheet
@@ -156,18 +158,19 @@ def picture(subject: Any, kind: str | None = None, page: str | Page | None = Non
     Parameters
     ----------
     subject
-        A problem tree, an objective tree, a logframe, or a whole plan (then say which kind); or what `lfa.diff`
-        returns: the new version with all changes marked.
+        A problem tree, an objective tree, a logframe, interactions, a register of conflicts, or a whole plan (then
+        say which kind); or what `lfa.diff` returns: the new version with all changes marked.
     kind
-        "problem-tree", "objective-tree", "mirrored-trees" (both on facing pages), "logframe" or
-        "results-chain"; None takes what fits the subject.
+        "problem-tree", "objective-tree", "mirrored-trees" (both on facing pages), "logframe",
+        "results-chain", "goal-conflicts" (a heatmap), "influence", "conflict-network", "goal-ranking" or
+        "conflict-register"; None takes what fits the subject.
     page
         "A0" to "A5", "letter", "slide", a free size such as "190x120mm", or the width of a column, "160mm".
         "A4" unless said, "A0" for a wall.
     **options
         See `lfa.plot.options.Options`: layout, orientation, links, minimum, root, pages, wall, tiles,
-        direction, since, title, source, author, mark, legend, bands, numbers, show, style, language. What is invented
-        is marked "Illustrative" unless `mark` says otherwise.
+        direction, since, title, source, author, mark, legend, bands, numbers, show, order, threshold, style,
+        language. What is invented is marked "Illustrative" unless `mark` says otherwise.
 
     Returns
     -------
@@ -206,7 +209,8 @@ def picture(subject: Any, kind: str | None = None, page: str | Page | None = Non
 
 def _invented(part: Any, plan: Plan | None) -> bool:
     """Whether a picture shows anything made up for an example."""
-    shown = [*part.whole, *([plan.activities] if plan else [])]
+    of_goals = isinstance(part, Interactions | Conflicts)
+    shown = [*part.whole, *([plan.goals if of_goals else plan.activities] if plan else [])]
     rows = (row for one in shown for row in (*one, *getattr(one, "links", ())))
     return part.illustrative or any(row.illustrative for row in rows)
 

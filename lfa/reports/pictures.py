@@ -31,7 +31,9 @@ _SIZE = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
 def shown_kinds(plan: Plan) -> Iterator[str]:
     """Yield the kinds of picture for which a plan holds something, in the order of the method."""
     for kind in KINDS.values():
-        if kind.reported and 0 < len(getattr(plan, kind.step)) <= MOST:
+        part = getattr(plan, kind.step)
+        # The ids of interactions are the goals that are scored.
+        if kind.reported and len(part.ids) <= MOST and kind.enough(part):
             yield kind.name
 
 
