@@ -34,8 +34,8 @@ def _lines(told: Told) -> Iterator[str]:
         yield from (f"## {_escaped(heading)}", "")
         for one in some:
             grave = term("findings", f"severity.{one.severity}", language)
-            said = (_escaped(part) for part in (one.message, one.hint, everywhere(one)))
-            yield " ".join([f"- **{grave}**", *filter(None, said), f"`{one.code}`"])
+            parts = (_escaped(part) for part in (one.message, one.hint, everywhere(one)))
+            yield " ".join([f"- **{grave}**", *filter(None, parts), f"`{one.code}`"])
         yield ""
     if findings.waived:
         yield from (f"## {_escaped(term('findings', 'waived', language).capitalize())}", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -171,7 +172,8 @@ def _shortcuts(case: Case) -> Iterator[tuple[str, str]]:
     tree = case.plan.problems
     effects = {one: [effect.id for effect in tree.effects(one)] for one in tree.ids}
     forks = {one for one, ends in effects.items() if len(ends) > 1}
-    joins = {end for ends in effects.values() for end in ends if len(tree.causes(end)) > 1}
+    causes = Counter(end for ends in effects.values() for end in ends)
+    joins = {end for end, count in causes.items() if count > 1}
     if not any(joins.intersection(effects[one]) for one in forks):
         return
     bit = {one: 1 << place for place, one in enumerate(joins)}
