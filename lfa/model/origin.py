@@ -6,7 +6,7 @@ import attrs
 
 from lfa.errors import Fault, Place
 
-__all__ = ["Leftover", "Origin"]
+__all__ = ["Leftover", "Origin", "Proposal", "Question"]
 
 
 @attrs.frozen
@@ -22,6 +22,59 @@ class Leftover:
 
     place: Place
     value: str
+
+
+@attrs.frozen
+class Proposal:
+    """What one copy says where several copies of a plan do not agree.
+
+    Parameters
+    ----------
+    source : str
+        Name of the copy.
+    value : object
+        What it says, as the model holds it; None when it says nothing there.
+    place : Place, optional
+        Where it says so.
+    """
+
+    source: str
+    value: object
+    place: Place | None = None
+
+
+@attrs.frozen
+class Question:
+    """What people must settle after copies of one plan were put together.
+
+    Parameters
+    ----------
+    kind : str
+        ``contradiction`` (two copies reworded the same), ``missing`` (a row is gone from a copy),
+        ``circle`` (a link that would lead back to itself) or ``renamed`` (two copies took one new id).
+    table : str
+        Name of the table, or ``plan``.
+    subject : str or None
+        Id of the element, or what a row joins.
+    field : str or None
+    kept : object
+        What the plan holds until somebody decides.
+    proposals : tuple of Proposal
+        What each copy says.
+    text : str
+        The question, in the language of the plan.
+    """
+
+    kind: str
+    table: str
+    subject: str | None
+    field: str | None
+    kept: object
+    proposals: tuple[Proposal, ...]
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @attrs.define
@@ -43,6 +96,8 @@ class Origin:
         ``text`` by its wording, ``close`` by a similar wording, ``place`` by what stands with it.
     changes : tuple of Difference
         For a form that came back, what it says otherwise than the plan it was filled with.
+    questions : list of Question
+        For copies that were put together, what people must settle.
     """
 
     file: str | None = None
@@ -51,6 +106,7 @@ class Origin:
     leftovers: list[Leftover] = attrs.field(factory=list)
     known: dict[str, str] = attrs.field(factory=dict)
     changes: tuple[object, ...] = ()
+    questions: list[Question] = attrs.field(factory=list)
 
     def place(self, id: str, field: str | None = None) -> Place | None:  # noqa: A002 - the field's word
         """Return where a field of an element stood, else where its row stood."""
@@ -58,4 +114,5 @@ class Origin:
 
     def copy(self) -> Origin:
         """Return an independent copy."""
-        return Origin(self.file, dict(self.places), list(self.notes), list(self.leftovers), dict(self.known), self.changes)
+        lists = list(self.notes), list(self.leftovers)
+        return Origin(self.file, dict(self.places), *lists, dict(self.known), self.changes, list(self.questions))
