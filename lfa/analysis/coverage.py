@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
-from lfa.analysis.needs import CardState, Wall
+from lfa.analysis.needs import Wall
 from lfa.analysis.pooling import LEAST, persons, small
 from lfa.analysis.rows import Row
 from lfa.model.element import Element

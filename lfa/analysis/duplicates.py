@@ -75,7 +75,9 @@ def duplicates(plan: Plan, near: float = 0.8) -> tuple[Alike, ...]:
     Examples
     --------
     >>> plan = Plan()
-    >>> for number, text in enumerate(["Bussen går för sällan", "bussen går för sällan!", "Bussarna går för sällan"], 1):
+    >>> for number, text in enumerate(
+    ...     ["Bussen går för sällan", "bussen går för sällan!", "Bussarna går för sällan"], 1
+    ... ):
     ...     _ = plan.needs.add(f"C{number}", text)
     >>> [(one.card, one.other, one.likeness, one.exact) for one in duplicates(plan)]
     [('C1', 'C2', 1.0, True), ('C1', 'C3', 0.91, False)]

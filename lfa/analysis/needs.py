@@ -250,7 +250,9 @@ def node_voices(plan: Plan) -> tuple[NodeVoices, ...]:
         Problems, then objectives, in order; those without a card too.
     """
     wall = Wall(plan)
-    return tuple(_voiced(wall, element.id, element.label) for tree in (plan.problems, plan.objectives) for element in tree)
+    return tuple(
+        _voiced(wall, element.id, element.label) for tree in (plan.problems, plan.objectives) for element in tree
+    )
 
 
 def _voiced(wall: Wall, id: str, statement: str) -> NodeVoices:  # noqa: A002 - the field's word

@@ -6,7 +6,9 @@ import attrs
 
 from lfa.analysis.needs import Wall
 from lfa.analysis.rows import Row
+from lfa.model.needs import Card
 from lfa.model.plan import Plan
+from lfa.model.voices import Perspective
 
 __all__ = ["ENOUGH", "Readings", "gate", "readings"]
 
@@ -79,12 +81,12 @@ def readings(plan: Plan) -> tuple[Readings, ...]:
 
 
 def _views(wall: Wall, problem: str, perspectives: list[str]) -> tuple[str, ...]:
-    recorded = [wall.plan.needs.perspectives[one] for one in perspectives]
-    heard = [wall.cards[one] for one in wall.voices(problem)]
-    sectors = {one.organisation: one.sector for one in (*recorded, *heard) if one.organisation and one.sector}
+    speaking: list[Perspective | Card] = [wall.plan.needs.perspectives[one] for one in perspectives]
+    speaking += [wall.cards[one] for one in wall.voices(problem)]
+    sectors = {one.organisation: one.sector for one in speaking if one.organisation and one.sector}
     found: dict[str, None] = {}
-    for one in (*recorded, *heard):
-        view = one.sector or sectors.get(one.organisation) or one.organisation
+    for one in speaking:
+        view = one.sector or sectors.get(one.organisation or "") or one.organisation
         if view:
             found[str(view)] = None
     return tuple(found)
@@ -110,7 +112,10 @@ def gate(plan: Plan, enough: int = ENOUGH) -> tuple[Readings, ...]:
     Examples
     --------
     >>> plan = Plan()
-    >>> _ = plan.problems.add("P1", "Staff cannot be found"), plan.objectives.add("O1", "Staff are found", derived_from="P1")
+    >>> _ = (
+    ...     plan.problems.add("P1", "Staff cannot be found"),
+    ...     plan.objectives.add("O1", "Staff are found", derived_from="P1"),
+    ... )
     >>> plan.problems.focal = "P1"
     >>> gate(plan)
     ()

@@ -36,7 +36,9 @@ def persons(plan: Plan, field: str = "organisation") -> dict[str, int]:
             cards[str(name)] = cards.get(str(name), 0) + 1
             if card.author:
                 signed.setdefault(str(name), set()).add(f"{card.workshop} {card.author}")
-    return {name: counted.get(name) or len(signed.get(name, ())) or number for name, number in (cards | counted).items()}
+    return {
+        name: counted.get(name) or len(signed.get(name, ())) or number for name, number in (cards | counted).items()
+    }
 
 
 def _counted(plan: Plan, field: str) -> dict[str, int]:

@@ -177,7 +177,10 @@ def place(
     Examples
     --------
     >>> plan = Plan()
-    >>> _ = plan.needs.add("C1", "Rules forbid it", prompt="obstacle"), plan.needs.add("C2", "Trains hourly", prompt="wish")
+    >>> _ = (
+    ...     plan.needs.add("C1", "Rules forbid it", prompt="obstacle"),
+    ...     plan.needs.add("C2", "Trains hourly", prompt="wish"),
+    ... )
     >>> place(plan, "C1").id, place(plan, "C2").id
     ('RI1', 'O1')
     >>> plan.risks["RI1"].status, plan.objectives["O1"].sources
@@ -192,11 +195,12 @@ def place(
         return _added(plan, node, memory)
     table = step or HOMES[given[0].prompt][0]
     words = {"statement": statement} if statement else {"statement": given[0].statement}
-    return _home(plan, table).add(None, **{"status": Status.DRAFT, **fields}, **words, derived_from=memory)
+    made: Element = _home(plan, table).add(None, **{"status": Status.DRAFT, **fields}, **words, derived_from=memory)
+    return made
 
 
 def _added(plan: Plan, node: str, memory: list[Derivation]) -> Element:
-    holder = plan._register.holder_of(node)
+    holder = plan.needs.holder_of(node)
     if not isinstance(holder, Collection):
         return plan.problems[node]  # raises, and says what is near
     before = holder[node].derived_from
@@ -227,7 +231,7 @@ def _home(plan: Plan, table: str) -> Collection[Any]:
 def unplace(plan: Plan, cards: Iterable[str] | str, node: str) -> Element:
     """Let an element of the plan come from cards no longer; it stays as it is worded."""
     gone = set(to_ids(cards))
-    holder = plan._register.holder_of(node)
+    holder = plan.needs.holder_of(node)
     if not isinstance(holder, Collection):
         return plan.problems[node]
     kept = tuple(one for one in holder[node].derived_from if one.id not in gone)
@@ -275,7 +279,10 @@ def place_all(plan: Plan, prompt: CardPrompt | str, step: str | None = None) -> 
     Examples
     --------
     >>> plan = Plan()
-    >>> _ = plan.needs.add("C1", "Trains run hourly", prompt="wish"), plan.needs.add("C2", "No drivers", prompt="obstacle")
+    >>> _ = (
+    ...     plan.needs.add("C1", "Trains run hourly", prompt="wish"),
+    ...     plan.needs.add("C2", "No drivers", prompt="obstacle"),
+    ... )
     >>> [one.id for one in place_all(plan, "wish")], [one.id for one in place_all(plan, "obstacle", "assumptions")]
     (['O1'], ['AS1'])
     >>> place_all(plan, "wish")

@@ -175,10 +175,8 @@ def tally(
     wall = Wall(plan)
     votes = [one for one in plan.needs.votes if workshop in {None, one.workshop}]
     participants = {one.id: _participants(plan, one.id) for one in plan.needs.workshops}
-    if votes:
-        rows = list(_standings(wall, votes, participants))
-    else:
-        rows = list(_summed(wall, workshop, participants))
+    found = _standings(wall, votes, participants) if votes else _summed(wall, workshop, participants)
+    rows = list(found)
     return Tally(
         tuple(_placed(rows, per_participant)),
         tuple(_troubles(plan, votes, limit, per_card, participants)),
@@ -206,9 +204,7 @@ def _participants(plan: Plan, workshop: str) -> int | None:
 # Standings
 
 
-def _standings(
-    wall: Wall, votes: Iterable[Vote], participants: Mapping[str, int | None]
-) -> Iterator[Standing]:
+def _standings(wall: Wall, votes: Iterable[Vote], participants: Mapping[str, int | None]) -> Iterator[Standing]:
     given: dict[str, list[Vote]] = {}
     for vote in votes:
         given.setdefault(wall.standing.get(vote.card, vote.card), []).append(vote)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import sqrt
 
 import attrs
@@ -134,7 +134,7 @@ def _turned(criterion: str, weight: float, lines: Mapping[str, _Line], top: int)
     points = sorted({w for one, other in combinations(lines.values(), 2) for w in _meetings(one, other)})
     points = [w for place, w in enumerate(points) if not place or w - points[place - 1] > _NEAR]
     edges = [0.0, *points, 1.0]
-    firsts = [_first(lines, (low + high) / 2, top) for low, high in zip(edges, edges[1:], strict=False)]
+    firsts = [_first(lines, (low + high) / 2, top) for low, high in pairwise(edges)]
     for w, below, above in zip(points, firsts, firsts[1:], strict=False):
         if set(below) != set(above):
             before, after = (below, above) if w >= weight - _NEAR else (above, below)

@@ -31,7 +31,9 @@ __all__ = ["command"]
 @click.option("--workshop", help="Title or id of the workshop: of the ballots, or the only one to count.")
 @click.option("--limit", type=click.IntRange(1), help="Dots that one ballot has.")
 @click.option("--per-card", type=click.IntRange(1), help="Dots that one ballot may give one card.")
-@click.option("--per-participant", is_flag=True, help="Order by dots for each participant, where groups differ in size.")
+@click.option(
+    "--per-participant", is_flag=True, help="Order by dots for each participant, where groups differ in size."
+)
 @click.option("--top", type=click.IntRange(1), help="How many strategies are chosen; as many as are, if not given.")
 @click.option("--encoding", help="Encoding of a text file, where it is guessed wrongly.")
 @click.option("--names", is_flag=True, help="Keep names of voters; otherwise numbers take their place.")

@@ -24,7 +24,14 @@ from lfa.model.voices import Vote
 __all__ = ["read_votes"]
 
 #: What a row of votes says, by the fields of cards that are headed alike.
-_MEANS = {"ref": "card", "text": "card", "votes": "dots", "author": "ballot", "ballot": "ballot", "workshop": "workshop"}
+_MEANS = {
+    "ref": "card",
+    "text": "card",
+    "votes": "dots",
+    "author": "ballot",
+    "ballot": "ballot",
+    "workshop": "workshop",
+}
 _MEANS |= {"organisation": "organisation", "group": "group", "card": "card", "dots": "dots"}
 _NUMBER = re.compile(r"#?\d+")
 
@@ -131,8 +138,10 @@ class _Votes:
         """Yield the line of headings of a page that holds votes."""
         for at, line in enumerate(page.lines[:20]):
             columns: dict[str, int] = {}
-            named = {folded(cell): number for number, cell in reversed(sorted(line.cells.items()))}
-            named |= {letters(number).casefold(): number for number in line.cells if letters(number).casefold() not in named}
+            named = {folded(cell): number for number, cell in sorted(line.cells.items(), reverse=True)}
+            named |= {
+                letters(number).casefold(): number for number in line.cells if letters(number).casefold() not in named
+            }
             for field, names in self.wanted.items():
                 for name in names:
                     if folded(name) in named:
@@ -185,7 +194,11 @@ class _Votes:
             note = "; ".join(filter(None, [note, values["dots"]]))
         home = self._workshop(values.get("workshop")) or self._home
         self._known(values, home, place)
-        fields = {"organisation": values.get("organisation"), "group": values.get("group"), "note": note}
+        fields: dict[str, Any] = {
+            "organisation": values.get("organisation"),
+            "group": values.get("group"),
+            "note": note,
+        }
         self._enter(Vote(card, values["ballot"], workshop=home, dots=number, **fields), place)
 
     def _enter(self, vote: Vote, place: Place) -> None:
@@ -214,11 +227,11 @@ class _Votes:
         who = values.get("organisation")
         if who and home in self._counted and (home, who) not in self._there:
             self.faults.add("vote_unknown_organisation", place, value=shown(who))
-        said = self.plan.needs.workshops[home].participants if home in self.plan.needs.workshops else None
+        meeting = self.plan.needs.workshops.get(home or "")
+        most = meeting.participants.number if meeting and meeting.participants else None
         ballot = values["ballot"].lstrip("#")
-        if said is not None and said.number and ballot.isascii() and ballot.isdigit():
-            if not 0 < int(ballot[:9]) <= said.number:
-                self.faults.add("vote_unknown_voter", place, ballot=values["ballot"], known=f"1–{said.number:g}")
+        if most and ballot.isascii() and ballot.isdigit() and not 0 < int(ballot[:9]) <= most:
+            self.faults.add("vote_unknown_voter", place, ballot=values["ballot"], known=f"1–{most:g}")
 
 
 def _text(value: object) -> str:

@@ -144,7 +144,7 @@ def _header(page: Page, at: int, mapping: Mapping[str, Sequence[str]], language:
 
 def _named(line: Line, mapping: Mapping[str, Sequence[str]]) -> dict[int, str]:
     """Return what the user said, by column: a heading, or the letters of a column where no heading reads so."""
-    spoken = {folded(cell): number for number, cell in reversed(sorted(line.cells.items()))}
+    spoken = {folded(cell): number for number, cell in sorted(line.cells.items(), reverse=True)}
     by_letter = {letters(number).casefold(): number for number in line.cells}
     found = {}
     for field, wanted in mapping.items():

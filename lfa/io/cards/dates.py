@@ -45,7 +45,9 @@ def read_date(text: str, first: bool = True) -> datetime.date | None:
         one, two = int(found[1]), int(found[3])
         year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
         turned = not first and found[2] == "/"
-        return _day(year, *((one, two) if turned else (two, one))) or _day(year, *((two, one) if turned else (one, two)))
+        return _day(year, *((one, two) if turned else (two, one))) or _day(
+            year, *((two, one) if turned else (one, two))
+        )
     if found := _WORDED.fullmatch(plain):
         return _named(int(found[3]), found[2], int(found[1]))
     if found := _WORD_FIRST.fullmatch(plain):
@@ -77,7 +79,12 @@ def day_first(texts: Iterable[str]) -> bool | None:
 
     Examples
     --------
-    >>> day_first(["20/11/2023", "3/4/2024"]), day_first(["11/20/2023"]), day_first(["3/4/2024"]), day_first(["2024-04-03"])
+    >>> (
+    ...     day_first(["20/11/2023", "3/4/2024"]),
+    ...     day_first(["11/20/2023"]),
+    ...     day_first(["3/4/2024"]),
+    ...     day_first(["2024-04-03"]),
+    ... )
     (True, False, None, True)
     """
     slashed = [found for text in texts if (found := _SHORT.fullmatch(" ".join(text.split()))) and found[2] == "/"]

@@ -208,7 +208,12 @@ class _Entry:
 
     def _make(self, card: Card, home: str | None, times: int) -> Card:
         taken = card.id in self.plan
-        if taken and card.source_ref and (known := self.plan.needs.get(card.id)) and known.source_ref == card.source_ref:
+        if (
+            taken
+            and card.source_ref
+            and (known := self.plan.needs.get(card.id))
+            and known.source_ref == card.source_ref
+        ):
             made = self.plan.needs.new_id()
             self._note("card_same_reference", ref=repr(card.source_ref), known=card.id, id=made)
         else:

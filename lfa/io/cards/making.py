@@ -15,7 +15,7 @@ from lfa.io.cards.places import Meetings
 from lfa.io.cards.words import choice_in, folded, is_nobody, prompt_in, tongue
 from lfa.io.excel.grid import CellError, Formula
 from lfa.io.faults import Faults, shown
-from lfa.model.element import Scalar
+from lfa.model.fields import Scalar
 from lfa.model.needs import Needs
 from lfa.model.scales import ActorKind, CardPrompt, Dimension
 from lfa.model.text import Text
@@ -181,7 +181,9 @@ class Making:
             guess = headings.get(number)
             heading = guess.heading if guess else f"{number}"
             field = guess.field if guess else None
-            given = {"extra": {heading: text}} if field in _ASIDE else self._field(field, text, persons) if field else None
+            given = (
+                {"extra": {heading: text}} if field in _ASIDE else self._field(field, text, persons) if field else None
+            )
             if given is None or not field:
                 if field and not (field in {"author", "organisation"} and is_nobody(text)):
                     kind = term("cards", f"fields.{field}", self.account.language)

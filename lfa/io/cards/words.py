@@ -92,7 +92,10 @@ def _parts(kind: type[Choice]) -> tuple[tuple[str, Choice], ...]:
     found: dict[str, Choice] = {}
     for code in languages():
         for one in kind:
-            for word in (*terms("cards", f"{_PARTS[kind]}.{one}", code), *terms("choices", f"{kind.key()}.{one}", code)):
+            for word in (
+                *terms("cards", f"{_PARTS[kind]}.{one}", code),
+                *terms("choices", f"{kind.key()}.{one}", code),
+            ):
                 found.setdefault(word.casefold(), one)
     found |= {str(one): one for one in kind}
     return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))

@@ -138,8 +138,10 @@ def missing(plan: Plan) -> Iterator[str]:
     """Yield a sentence for each thing that nobody answered, touched or noted."""
     found, language = coverage(plan), plan.language
     open_cards = [one for one, state in Wall(plan).states.items() if state is CardState.OPEN]
-    yield told("open_left", language, count=len(open_cards), ids=_few(open_cards)) if open_cards else told(
-        "none_open", language
+    yield (
+        told("open_left", language, count=len(open_cards), ids=_few(open_cards))
+        if open_cards
+        else told("none_open", language)
     )
     for gap in found.unanswered:
         name = worded("prompt", gap.name, language) if gap.kind == "prompt" else gap.name

@@ -133,14 +133,14 @@ def weighed(plan: Plan, top: int | None = None) -> Iterator[Block]:
     if not found:
         yield Paragraph(told("decision.no_turn", language, top=first))
         return
-    rows = []
+    lines = []
     for turn in found:
         change = {name: ", ".join(plan.strategies[one].label for one in getattr(turn, name)) for name in _SIDES}
         criterion = plan.strategies.criteria[turn.criterion].label
         weights = (f"{_text(turn.weight, plan)} %", f"{_text(turn.at, plan)} %")
-        rows.append((criterion, *weights, told("decision.turn", language, **change)))
+        lines.append((criterion, *weights, told("decision.turn", language, **change)))
     heads = tuple(told(f"column.{name}", language) for name in ("criterion", "weight", "at", "change"))
-    yield Grid(heads, tuple(rows))
+    yield Grid(heads, tuple(lines))
 
 
 _SIDES = ("enters", "leaves")
