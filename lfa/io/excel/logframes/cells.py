@@ -23,6 +23,7 @@ _MARK = re.compile(rf"\s*(?:(?P<range>{_RANGE})|{_NUMBER}|{_LETTER}|(?P<bullet>{
 #: Without any of these a cell holds one entry: a line break, a mark, a bullet, or a number that is set off.
 _SIGN = re.compile(r"\n|^\s*(?:\W|\w{1,10}[\s.):,&+–-])|[•▪●]|\d[.)]\s")
 _INLINE = re.compile(r"(?:(?<=[;,.\s])|^)\(?(\d{1,2})[.)]\s+(?=\D)")
+_INLINE_DOTTED = re.compile(r"(?:(?<=[;,.\s])|^)\(?((?:[A-Z]{1,2}\.?)?\d{1,2}(?:\.\d{1,2}){1,3})[.):]?\s+(?=[^\W\d_])")
 _LEAD = re.compile(
     r"\(?(?P<code>(?:[A-Z]{1,3}[.\s]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,3}[.\s]?\d{1,3}[a-z]?|\d{1,2})"
     r"(?P<mark>\s*[).:]+|\s+[-–—]|(?=\s))\s*(?P<rest>.*)",
@@ -127,7 +128,9 @@ def entries(text: str, siblings: Sequence[str] = ()) -> list[Entry]:
     """
     if not _SIGN.search(text):
         return [Entry(text.strip())]
-    marked = _marked(text) or _inline(text)
+    marked = _marked(text)
+    if len(marked) <= 1 and len(inline := _inline(text)) > 1:
+        return inline
     if marked:
         return marked
     paragraphs = _paragraphs(text)
@@ -188,11 +191,26 @@ def _inline(text: str) -> list[Entry]:
     dots = [part.strip(" ;") for part in re.split("[•▪●]", text)]
     if len(dots) > 2 or (len(dots) == 2 and not dots[0]):
         return [Entry(part) for part in dots if part]
+    if dotted := _inline_dotted(text):
+        return dotted
     starts = list(_INLINE.finditer(text))
     if len(starts) < 2 or [int(one[1]) for one in starts] != list(range(1, len(starts) + 1)) or starts[0].start() > 1:
         return []
     ends = [*(one.start() for one in starts[1:]), len(text)]
     return [Entry(text[one.end() : end].strip(" ;("), (one[1],)) for one, end in zip(starts, ends, strict=True)]
+
+
+def _inline_dotted(text: str) -> list[Entry]:
+    """Entries that their codes tell apart on a line: "1.1 Survey 1.2 Tender"."""
+    starts = list(_INLINE_DOTTED.finditer(text))
+    codes = [one[1].split(".") for one in starts]
+    if len(starts) < 2 or starts[0].start() > 1 or len({tuple(one[:-1]) for one in codes}) > 1:
+        return []
+    first = int(codes[0][-1])
+    if [int(one[-1]) for one in codes] != list(range(first, first + len(codes))):
+        return []
+    ends = [*(one.start() for one in starts[1:]), len(text)]
+    return [Entry(text[one.end() : end].strip(" ;,("), (one[1],)) for one, end in zip(starts, ends, strict=True)]
 
 
 def _paragraphs(text: str) -> list[Entry]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import attrs
 
 from lfa.errors import Place
-from lfa.io.excel.grid import address
 from lfa.io.excel.logframes.grid import Grid
 
 __all__ = ["Draft", "Found", "Remark", "Spot"]
@@ -81,6 +80,8 @@ class Draft:
         In the order in which they stand.
     used : dict
         What each used cell was taken for.
+    facts : dict
+        Fields of the plan itself, each with its cell: who carries it out, where, when.
     known : dict
         Results by level, wording, number and project, so that one that is said again is known.
     repeated : set of int
@@ -97,6 +98,7 @@ class Draft:
     remarks: list[Remark] = attrs.field(factory=list)
     tables: int = 0
     known: dict[tuple[str, str, str, str], Found] = attrs.field(factory=dict)
+    facts: dict[str, tuple[str, Spot]] = attrs.field(factory=dict)
     repeated: set[int] = attrs.field(factory=set)
 
     def add(self, kind: str, statement: str, spot: Spot, **given: object) -> Found:
@@ -126,7 +128,8 @@ class Draft:
         """Return where a cell is, as people name it."""
         if spot is None:
             return Place(self.file)
-        return Place(self.file, self.grids[spot.sheet].name, address(spot.row, spot.column))
+        grid = self.grids[spot.sheet]
+        return Place(self.file, grid.name, grid.address(spot.row, spot.column))
 
     def unused(self) -> Iterator[tuple[Spot, str]]:
         """Every cell that holds something and was not used."""

@@ -14,7 +14,6 @@ from lxml import etree
 
 from lfa.errors import InvalidValue
 from lfa.io.atomic import Writable, put
-from lfa.io.excel.grid import address
 from lfa.io.excel.logframes.draft import Draft
 from lfa.io.excel.logframes.reader import drafted
 from lfa.io.limits import limits
@@ -29,6 +28,7 @@ COLOURS: Mapping[str, str] = {
     "heading": "D9D9D9",
     "label": "E7E6E6",
     "title": "CFD8DC",
+    "fact": "CFD8DC",
     "code": "E7E6E6",
     "result": "C6E0B4",
     "activity": "FFE699",
@@ -78,8 +78,8 @@ def _coloured(data: bytes, package: Package, draft: Draft) -> bytes:
     palette = _Palette(package)
     changed: dict[str, bytes] = {}
     for place, grid in enumerate(draft.grids):
-        kinds = {address(spot.row, spot.column): kind for spot, kind in draft.used.items() if spot.sheet == place}
-        kinds |= {address(spot.row, spot.column): "unused" for spot, _ in draft.unused() if spot.sheet == place}
+        kinds = {grid.address(spot.row, spot.column): kind for spot, kind in draft.used.items() if spot.sheet == place}
+        kinds |= {grid.address(spot.row, spot.column): "unused" for spot, _ in draft.unused() if spot.sheet == place}
         changed[grid.part.lstrip("/").casefold()] = _recoloured(package.read(grid.part), kinds, palette)
     changed[palette.part.lstrip("/").casefold()] = palette.written()
     made = io.BytesIO()

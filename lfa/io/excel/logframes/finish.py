@@ -36,8 +36,14 @@ def finish(draft: Draft) -> Plan:
     Plan
         With ``origin``: places, notes and every cell that was not used.
     """
-    plan = Plan(draft.title, language=draft.language, dialect=draft.dialect)
+    plan = Plan(
+        draft.title,
+        language=draft.language,
+        dialect=draft.dialect,
+        **{name: value for name, (value, _) in draft.facts.items()},  # type: ignore[arg-type]  # made what each field is
+    )
     plan.origin.file = draft.file
+    plan.origin.places.update({("plan", name): draft.place(spot) for name, (_, spot) in draft.facts.items()})
     homes = _homes(plan)
     _name(draft, homes)
     for one in draft.found:

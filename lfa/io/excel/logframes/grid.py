@@ -55,6 +55,8 @@ class Grid:
     hidden_rows, hidden_columns : set of int
     broken : list of tuple
         Row, column and text of cells that show an error, or a formula without its value.
+    turned : bool
+        Whether rows and columns have changed places, to read a table that lies on its side.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Grid:
     hidden_columns: set[int] = attrs.field(factory=set, repr=False)
     broken: list[tuple[int, int, str]] = attrs.field(factory=list, repr=False)
     part: str = ""
+    turned: bool = False
     _covered: dict[tuple[int, int], Range] | None = attrs.field(default=None, repr=False)
 
     @property
@@ -89,6 +92,30 @@ class Grid:
             for row in rows:
                 for column in range(merge.left, right + 1):
                     yield (row, column), merge
+
+    def on_its_side(self) -> Grid:
+        """Return the sheet with rows and columns in each other's place."""
+        rows: dict[int, dict[int, str]] = {}
+        for row in sorted(self.rows):
+            for column, text in self.rows[row].items():
+                rows.setdefault(column, {})[row] = text
+        merges = [Range(one.left, one.top, one.right, one.bottom) for one in self.merges]
+        broken = [(column, row, text) for row, column, text in self.broken]
+        return Grid(
+            self.name,
+            self.hidden,
+            rows,
+            merges,
+            self.hidden_columns,
+            self.hidden_rows,
+            broken,
+            self.part,
+            not self.turned,
+        )
+
+    def address(self, row: int, column: int) -> str:
+        """Return the address of a cell in the file."""
+        return address(column, row) if self.turned else address(row, column)
 
     def own(self, row: int, column: int) -> str:
         """Return what stands in a cell itself."""
@@ -136,8 +163,9 @@ class Workbook(Book):
             When a part is damaged or there are more cells than the limits allow.
         """
         held, found = 0, []
-        for one in self._listed:
-            kind, part = self._relations.get(one.relation, ("", ""))
+        places = [(one, *self._relations.get(one.relation, ("", ""))) for one in self._listed]
+        self._count({part for _, kind, part in places if kind.endswith("/worksheet")})
+        for one, kind, part in places:
             if kind.endswith("/worksheet"):
                 grid = Grid(one.name, one.hidden, part=part)
                 reader = _Reader(self.package, grid, self._strings, self._shapes, self._since_1904, held)

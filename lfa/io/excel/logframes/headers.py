@@ -8,8 +8,9 @@ import attrs
 
 from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headings import COLUMN, Meaning, is_term, meanings
-from lfa.io.excel.logframes.periods import is_period
-from lfa.io.excel.logframes.roles import VALUES, Column, Header, column_of, settle
+from lfa.io.excel.logframes.periods import find_period, is_period
+from lfa.io.excel.logframes.roles import VALUES, Column, Header, column_of, is_final, settle
+from lfa.io.excel.logframes.spans import sequences
 
 __all__ = ["Column", "Header", "find_headers", "is_value", "read_header"]
 
@@ -43,14 +44,15 @@ def is_header(cells: dict[int, str]) -> bool:
     """Whether a row holds the headings of a table with indicators, sources, assumptions or activities."""
     strong = {one.concept for one in _hits(cells, 0.8).values()}
     weak = {one.concept for one in _hits(cells, 0.5).values()}
-    periods = sum(is_period(text) for text in cells.values())
+    ordered = sequences(cells, {})
+    periods = sum(is_period(text) for column, text in cells.items() if column not in ordered) + len(ordered)
     long = sum(len(text) > 120 for text in cells.values())
     if long > len(cells) / 2 or len(cells) < 2:
         return False
     whole = {one.concept for one in _hits(cells, 0.8).values() if one.whole}
     if len(whole) < 2 and len(strong & _TELLING) < 2:
         return False
-    if sum(is_value(text) for text in cells.values()) > (0 if len(strong) < 4 else 1):
+    if sum(is_value(text) for column, text in cells.items() if column not in ordered) > (0 if len(strong) < 4 else 1):
         return False
     if len(strong) >= 3:
         return len(weak) + periods >= len(cells) / 2 or bool(strong & _CORE)
@@ -123,6 +125,28 @@ def _is_group(grid: Grid, row: int, column: int) -> bool:
     return is_period(own) and not grid.own(row, column + 1)
 
 
+def _is_group_row(grid: Grid, row: int, low: int) -> bool:
+    """Whether a row over the headings only groups them: "Baseline" over value and year, a year over its quarters."""
+    if row not in grid.rows or low not in grid.rows:
+        return False
+    heads = grid.rows[low]
+    if min(grid.rows[row]) <= min(heads) or len(grid.rows[row]) > len(heads) / 2:
+        return False
+    return all(
+        not is_value(text) and len(text) < 60 and _groups(grid, row, column, heads, text)
+        for column, text in grid.rows[row].items()
+    )
+
+
+def _groups(grid: Grid, row: int, column: int, heads: dict[int, str], text: str) -> bool:
+    named = find_period(text) or any(
+        one.weight >= 0.8 and one.whole and (one.concept in VALUES or one.concept == "period")
+        for one in meanings(text)[:2]
+    )
+    wide = grid.width(row, column) > 1 or (not grid.own(row, column + 1) and column + 1 in heads)
+    return bool(named) and wide and column in heads
+
+
 def _sub_of(grid: Grid, row: int, column: int) -> str:
     """The heading in the first row over a column, be it one over several."""
     merge = grid.covered.get((row, column))
@@ -131,8 +155,10 @@ def _sub_of(grid: Grid, row: int, column: int) -> str:
     own = grid.own(row, column)
     if own:
         return own
-    for left in range(column - 1, max(0, column - 7), -1):
+    for left in range(column - 1, max(0, column - 14), -1):
         if text := grid.own(row, left):
+            if (merge := grid.covered.get((row, left))) is not None and merge.right > merge.left:
+                return ""
             grouped = is_period(text) or any(one.concept in VALUES for one in meanings(text)[:2])
             return text if grouped else ""
     return ""
@@ -147,17 +173,37 @@ def read_header(grid: Grid, row: int) -> Header:
     row : int
         The first row of headings.
     """
-    rows = (row, row + 1) if row + 1 in grid.rows and _is_second(grid, row, row + 1) else (row,)
+    if row + 1 in grid.rows and _is_second(grid, row, row + 1):
+        rows: tuple[int, ...] = (row, row + 1)
+    elif _is_group_row(grid, row - 1, row):
+        row, rows = row - 1, (row - 1, row)
+    else:
+        rows = (row,)
     columns: dict[int, Column] = {}
+    lows = {column: grid.own(rows[-1], column) for column in grid.rows[rows[-1]]}
+    charts = sequences(lows, {column: _sub_of(grid, row, column) for column in lows} if len(rows) > 1 else {})
     for number in sorted({column for one in rows for column in grid.rows[one]}):
         top = _sub_of(grid, row, number)
         low = grid.own(rows[-1], number) if len(rows) > 1 else ""
         if len(rows) == 1:
             top = grid.own(row, number)
+        elif top and not grid.own(row, number) and (row, number) not in grid.covered and not _is_valued(low):
+            top = ""  # a group reaches as far as there are values under it
         columns[number] = column_of(number, top, low)
+        if number in charts:
+            columns[number] = Column(number, "chart", columns[number].heading, charts[number])
     settle(columns)
     _span(grid, row, columns)
     return Header(rows, columns)
+
+
+def _is_valued(text: str) -> bool:
+    """Whether a heading is of a value or a period, so that what stands over it to the left may be about it."""
+    if is_final(text):
+        return False
+    known = next(iter(meanings(text)), None)
+    concepts = VALUES | {"value", "year"}
+    return not text or is_period(text) or known is None or known.concept in concepts or len(text.strip()) < 3
 
 
 def _span(grid: Grid, row: int, columns: dict[int, Column]) -> None:

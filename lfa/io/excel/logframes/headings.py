@@ -42,7 +42,13 @@ _NUMBERED = re.compile(
     r"(?P<number>(?:[a-z]{1,2}\.?)?\d+(?:\.\d+)*[a-z]?|[ivx]{1,4}|[a-h])\)?"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
+#: "Output level", "outcome-nivå", "nivel de impacto".
+_ABOUT_LEVEL = re.compile(
+    r"(?P<head>.{3,40}?)[\s-]*(?:level|nivå|niveau|ebene|taso)|(?:nivel|nível|niveau) d['eo]\s*(?P<behind>.+)"
+)
 _LEADING = re.compile(r"\(?(?:\d+(?:\.\d+)*|[a-h])[.)]\s+")
+#: Shorter terms are not looked for under another spelling.
+_LONG = 7
 _ENDINGS = (
     *("ernas", "ernes", "erna", "arna", "orna", "erne", "ene", "ers"),
     *("er", "ar", "or", "en", "et", "es", "ns", "ne", "na", "s", "n", "e", "a", "t"),
@@ -187,7 +193,7 @@ def meanings(text: str) -> tuple[Meaning, ...]:
             if (old := found.get((one.group, one.concept))) is None or old.weight < one.weight:
                 found[one.group, one.concept] = one
     if not found:
-        for one in (*_compound(text), *_inside(text)):
+        for one in (*_compound(text), *_misspelt(text), *_inside(text)):
             found.setdefault((one.group, one.concept), one)
     return tuple(sorted(found.values(), key=lambda one: -one.weight))
 
@@ -211,6 +217,8 @@ def _readings(text: str) -> Iterator[tuple[str, float, str | None, bool]]:
         yield _LEADING.sub("", form), weight - 0.03, None, whole
         if (numbered := _NUMBERED.fullmatch(form)) and len(form) < 80:
             yield plain(numbered["head"]), weight - 0.02, numbered["number"], whole
+        if len(form) < 60 and (about := _ABOUT_LEVEL.fullmatch(form)) is not None:
+            yield plain(about["head"] or about["behind"]), weight - 0.04, None, whole
         head = re.split(r"\s[-–—]\s|[:?]", form)[0]
         if head != form:
             yield plain(head), weight - 0.08, None, False
@@ -242,6 +250,50 @@ def _compound(text: str) -> Iterator[Meaning]:
 def _best_of(part: str) -> list[Meaning]:
     found = [one for reading in _readings(part) for one in _known(*reading)]
     return sorted(found, key=lambda one: -one.weight)
+
+
+@cache
+def _shortened() -> dict[str, str]:
+    """Every longer term without one of its letters, each way, and the term."""
+    return {
+        term[:place] + term[place + 1 :]: term
+        for term in _index()[0]
+        if len(term) >= _LONG
+        for place in range(len(term))
+    }
+
+
+def _misspelt(text: str) -> Iterator[Meaning]:
+    """A term with one letter too many, too few, wrong or in the wrong place: "Indicater", "Basline"."""
+    form = plain(_INSIDE.sub("", text))
+    if not _LONG - 1 <= len(form) <= 60:
+        return
+    exact = _index()[0]
+    shorter = [form[:place] + form[place + 1 :] for place in range(len(form))]
+    term = _shortened().get(form) or next((one for one in shorter if one in exact and len(one) >= _LONG), None)
+    term = term or next((known for one in shorter if (known := _shortened().get(one)) and _one_off(form, known)), None)
+    for (group, concept), languages in exact[term].items() if term else ():
+        yield Meaning(group, concept, frozenset(languages), 0.87)
+
+
+def is_misspelt(text: str) -> bool:
+    """Whether a text is a term but for a letter.
+
+    Examples
+    --------
+    >>> is_misspelt("Specific objektive"), is_misspelt("Wells are dug")
+    (True, False)
+    """
+    return any(True for _ in _misspelt(text))
+
+
+def _one_off(form: str, term: str) -> bool:
+    """Whether two words of the same length differ in one letter, or in two that changed places."""
+    if len(form) != len(term):
+        return False
+    places = [place for place, (one, other) in enumerate(zip(form, term, strict=True)) if one != other]
+    swapped = len(places) == 2 and form[places[0]] == term[places[1]] and form[places[1]] == term[places[0]]
+    return len(places) == 1 or swapped
 
 
 def _inside(text: str) -> Iterator[Meaning]:

@@ -10,9 +10,9 @@ from itertools import pairwise, product
 import attrs
 
 from lfa.io.excel.logframes.cells import coded
-from lfa.io.excel.logframes.headings import COLUMN, LEVEL, Meaning, may_be_whole, meanings
+from lfa.io.excel.logframes.headings import COLUMN, LEVEL, Meaning, is_misspelt, may_be_whole, meanings
 
-__all__ = ["ORDER", "Lead", "by_code", "label", "lead", "settled"]
+__all__ = ["ORDER", "SUB", "Lead", "by_code", "label", "lead", "settled"]
 
 #: From the top of the matrix downwards.
 ORDER = ("impact", "outcome", "output", "activity", "input")
@@ -23,6 +23,12 @@ _LETTERS = {
     "activity": "A AC ACT AKT M AT",
 }
 _SEPARATOR = re.compile(r"\s*(?::|\s[-–—]\s|\.\s|\n)\s*")
+#: A label for an outcome under the outcome.
+SUB = re.compile(
+    r"\s*(?:sub[- ]?|intermediate|interim|immediate outcome|short[- ]term|del(?:syfte|formål)|zwischen|kort(?:sikt|sigt)"
+    r"|(?:effekter|mål|resultat(?:er)?)\s+på\s+kort|lyhyen|kurzfrist|.*\b(?:court terme|corto plazo|curto prazo))",
+    re.IGNORECASE,
+)
 #: What rows of a key column are called beside the levels.
 KEYS = frozenset(
     ("indicator", "assumption", "precondition", "baseline", "target", "source", "milestone", "actual", "risk")
@@ -74,7 +80,7 @@ def label(text: str, least: float = 0.86) -> Lead | None:
     >>> label("Farmers apply nutrients") is None
     True
     """
-    if not text.strip() or len(text) > 120 or not may_be_whole(text):
+    if not text.strip() or len(text) > 120 or not (may_be_whole(text) or (len(text) < 40 and is_misspelt(text))):
         return None
     found = tuple(
         one

@@ -179,8 +179,13 @@ def _output(draft: Draft, one: Found, table: Table, level: str, outputs: list[Fo
         return [coded]
     if len(outputs) == 1:
         return outputs
-    if one.above and one.above[0] in outputs and (mixed or one.fields.get("_row")):
-        return one.above
+    near = one.above[0] if one.above and one.above[0] in outputs else None
+    if near is not None and (mixed or one.fields.get("_row")):
+        beside = [other for other in outputs if other.spots.get(None) == near.spots.get(None)]
+        if len(beside) == 1:
+            return [near]
+        if same := [other for other in beside if digits(other.code) and digits(other.code) == digits(one.code)]:
+            return same[:1]
     if outputs:
         draft.remark("logframe_no_output", one.spots.get(None), one)
     return []

@@ -14,6 +14,7 @@ from lfa.io.excel.logframes.account import drop_repeated, remark_merges, remark_
 from lfa.io.excel.logframes.calamine import read_others, wants_calamine
 from lfa.io.excel.logframes.draft import Draft, Spot
 from lfa.io.excel.logframes.finish import finish
+from lfa.io.excel.logframes.front import take_front
 from lfa.io.excel.logframes.grid import Grid, Workbook
 from lfa.io.excel.logframes.headers import Header, find_headers, read_header
 from lfa.io.excel.logframes.layouts.blocks import Blocks, are_blocks
@@ -28,6 +29,9 @@ from lfa.io.limits import limits
 from lfa.io.package import Package
 from lfa.io.source import Readable, Source, opened
 from lfa.model.plan import Plan
+
+#: A table that lies on its side has fewer rows and columns than this.
+_SIDE = 300
 
 __all__ = ["drafted", "read_foreign", "read_logframe"]
 
@@ -149,6 +153,8 @@ def drafted(
     chosen = _chosen(draft, sheet)
     found = [one for place in chosen if (one := _recognised(draft.grids[place], place)) is not None]
     if not found:
+        found = _on_their_side(draft, chosen)
+    if not found:
         raise _nothing(draft, chosen)
     draft.language = language or language_of(draft.grids[one.place] for one in found)
     read: list[int] = []
@@ -159,10 +165,35 @@ def drafted(
         if not read or not drop_repeated(draft, before, one.place):
             read.append(one.place)
     draft.dialect = dialect or dialect_of(_said(draft), draft.language, found[0].layout)
+    _covers(draft, [place for place in chosen if place not in {one.place for one in found}])
     link(draft)
     remark_merges(draft)
     remark_sheets(draft, read, sheet is None)
     return draft
+
+
+def _on_their_side(draft: Draft, chosen: Sequence[int]) -> list[Sheet]:
+    """Look at sheets with rows and columns in each other's place: a logframe whose headings go down the first column."""
+    found = []
+    for place in chosen:
+        grid = draft.grids[place]
+        if len(grid.rows) > _SIDE or max((max(cells) for cells in grid.rows.values()), default=0) > _SIDE:
+            continue
+        turned = grid.on_its_side()
+        if (one := _recognised(turned, place)) is not None and one.layout == "matrix":
+            draft.grids[place] = turned
+            draft.remark("logframe_on_its_side", Spot(place, one.headers[0].rows[0], min(one.headers[0].columns)))
+            found.append(one)
+    return found
+
+
+def _covers(draft: Draft, places: Sequence[int]) -> None:
+    """Take what covers say about the project: its title, who carries it out, when."""
+    for place in places:
+        rows = sorted(draft.grids[place].rows)[:40]
+        if draft.title is None:
+            take_title(draft, place, rows, named=True)
+        take_front(draft, place, rows)
 
 
 def _grids(source: Source) -> list[Grid]:
@@ -198,6 +229,8 @@ def _is_logframe(grid: Grid, header: Header) -> bool:
     values = roles & {"baseline", "target", "source", "assumption", "milestone", "actual"}
     if "indicator" in roles:
         return bool(values or at or roles & {"logic", "level"})
+    if len(at - {"at:input"}) >= 3:
+        return True  # a results chain: a column for each level
     labelled = _labels(grid, header)
     if labelled >= 2 and values and roles & {"logic", "source", "assumption", "target", "baseline"}:
         return True
@@ -236,7 +269,9 @@ def _read(draft: Draft, one: Sheet) -> None:
     else:
         top = _tables(draft, one)
     remark_whole(draft, Spot(one.place, top, min(grid.rows.get(top, {1: ""}))), one.layout)
-    take_title(draft, one.place, [row for row in sorted(grid.rows) if row < top][:12])
+    above = [row for row in sorted(grid.rows) if row < top][:20]
+    take_title(draft, one.place, above[:12])
+    take_front(draft, one.place, above)
     for row, column, text in grid.broken[:200]:
         draft.remark("logframe_broken", Spot(one.place, row, column), value=text or "=")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from lfa.io.excel.logframes.headings import COLUMN, LEVEL, Meaning, meanings, plain
 from lfa.io.excel.logframes.periods import find_period, is_period, year_of
 
-__all__ = ["VALUES", "Column", "Header", "column_of", "settle"]
+__all__ = ["VALUES", "Column", "Header", "column_of", "is_final", "settle"]
 
 #: Headings that belong to the left of the indicators, and those that belong to the right.
 _LEFT = frozenset(("parent", "logic", "level", "code", "project", "title", "description", "weight", "risk_rating"))
@@ -27,6 +28,11 @@ _ONE = frozenset(
 _FINAL = re.compile(
     r"\b(final|end|lop|eop|life|overall|total|slut\w*|slutt\w*|endwert|loppu\w*|lopputavoite|finale?)\b"
 )
+
+
+def is_final(text: str) -> bool:
+    """Whether a heading is about the end of the project: "LOP target", "Slutmål"."""
+    return bool(_FINAL.search(plain(text)))
 
 
 @attrs.define
@@ -97,7 +103,7 @@ def column_of(number: int, top: str, low: str) -> Column:
     heading = " – ".join(dict.fromkeys(" ".join(part.split()) for part in (top, low) if part.strip()))
     if not low:
         return _single(number, top, heading)
-    period = find_period(top) or find_period(low)
+    period = _joined(find_period(top), find_period(low))
     upper, lower = (next(iter(meanings(text)), None) for text in (top, low))
     role = lower.concept if lower and lower.weight >= 0.8 else ""
     over = upper.concept if upper else ""
@@ -110,13 +116,22 @@ def column_of(number: int, top: str, low: str) -> Column:
         final = bool(_FINAL.search(plain(low)))
         part = None if role == "value" or final else " ".join(low.split())
         return Column(number, over, heading, period, part)
-    if role in {"planned", "target"} and (period or over == "milestone"):
+    if role in {"planned", "target"} and (period or over == "milestone") and not is_final(low):
         return Column(number, "milestone", heading, period or " ".join(top.split()))
     if role == "actual":
         return Column(number, "actual", heading, period or (" ".join(top.split()) if over == "milestone" else None))
     if role:
         return Column(number, role, heading, period, options=meanings(low))
-    return _single(number, low if not upper else top, heading)
+    made = _single(number, low if not upper else top, heading)
+    made.period = period if made.period else None
+    return made
+
+
+def _joined(over: str | None, under: str | None) -> str | None:
+    """The period of a column by those over and in its heading: "2026" over "Q1 target" is Q1 2026."""
+    if over and under and over != under:
+        return under if year_of(under) or not any(sign.isdigit() for sign in over) else f"{under} {over}"
+    return over or under
 
 
 def _single(number: int, text: str, heading: str) -> Column:
@@ -148,11 +163,12 @@ def _zone(columns: dict[int, Column]) -> None:
         for option in one.options[:1]
         if option.group == LEVEL and option.weight >= 0.86 and not any(o.concept == "logic" for o in one.options)
     }
+    spoken = _spoken(columns.values())
     for one in columns.values():
         if not one.options:
             continue
         left = one.number < edge if edge is not None else one.number == first or not _has_value(one.options)
-        _choose(one, left, bool(levels - {"input"}) and not logic, edge)
+        _choose(one, left, bool(levels - {"input"}) and not logic, edge, spoken)
     _indicator_by_code(columns)
     if edge is not None and not any(one.role == "logic" or one.role.startswith("at:") for one in columns.values()):
         left_ones = [one for one in columns.values() if one.number < edge and one.role in {"description", "title"}]
@@ -164,11 +180,23 @@ def _has_value(options: Iterable[Meaning]) -> bool:
     return any(one.group == COLUMN and one.concept not in _LEFT for one in options)
 
 
-def _choose(column: Column, left: bool, by_level: bool, edge: int | None) -> None:
+def _spoken(columns: Iterable[Column]) -> str | None:
+    """The language that most headings can only be in; None when none stands out."""
+    votes: Counter[str] = Counter()
+    for one in columns:
+        languages = {code for option in one.options if option.weight >= 0.86 for code in option.languages}
+        if languages:
+            votes.update({code: 60 // len(languages) for code in languages})
+    (first, most), *rest = votes.most_common(2) or [("", 0)]
+    return first if most and (not rest or rest[0][1] < most) else None
+
+
+def _choose(column: Column, left: bool, by_level: bool, edge: int | None, spoken: str | None = None) -> None:
     top = column.options[0].weight
     near = [one for one in column.options if one.weight >= top - 0.12]
     logic = next((one for one in near if one.concept == "logic"), None)
-    level = next((one for one in near if one.group == LEVEL and one.concept != "input"), None)
+    levels = [one for one in near if one.group == LEVEL and one.concept != "input"]
+    level = next((one for one in levels if spoken in one.languages), levels[0] if levels else None)
     values = [one for one in near if one.group == COLUMN and one.concept not in _LEFT]
     if column.number == edge:
         column.role = "indicator"

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lfa.io.excel.logframes.draft import Draft, Spot
+from lfa.io.excel.logframes.front import is_front
 from lfa.io.excel.logframes.headings import WORD, plain, words
+from lfa.io.excel.logframes.layouts.table import PLACEHOLDER
 
 __all__ = ["is_title", "take_title"]
 
+#: "Prepared by: ...", "Avtalenr.: ...": something about the paper, not what the project is called.
+_LABELLED = re.compile(
+    r"[^\W\d_][^:]{1,30}:\s*\S+.*[|;\n]|(?:[^\W\d_]|[\s.])+?\s*(?:no|nr|number|nummer|n[º°o])\.?\s*:", re.IGNORECASE
+)
 _CUT = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
 
 
-def take_title(draft: Draft, sheet: int, rows: Iterable[int]) -> None:
+def take_title(draft: Draft, sheet: int, rows: Iterable[int], *, named: bool = False) -> None:
     """Find the title above a table and mark the cell it came from; a title found before stays.
 
     Parameters
@@ -22,6 +28,8 @@ def take_title(draft: Draft, sheet: int, rows: Iterable[int]) -> None:
     sheet : int
     rows : iterable of int
         The rows above the table.
+    named : bool
+        Whether only what is called the title will do, as on a cover.
     """
     plain_text: tuple[str, Spot] | None = None
     for row in rows:
@@ -30,25 +38,45 @@ def take_title(draft: Draft, sheet: int, rows: Iterable[int]) -> None:
             spot = Spot(sheet, row, column)
             if spot in draft.used:
                 continue
-            named, label = _named(cells, column)
-            if named is not None:
-                _set(draft, *named_at(named, sheet, row))
-                if label:
-                    draft.use(spot, "label")
+            said, label = _named(cells, column)
+            if said is not None:
+                _take(draft, spot, said, cells, label)
                 return
-            text = cells[column]
-            if _is_logframe(text):
-                rest = _rest(text)
-                draft.use(spot, "title")
-                plain_text = (rest, spot) if rest and plain_text is None else plain_text
-            elif label:
-                draft.use(spot, "label")
-            elif (
-                plain_text is None and len(text) < 200 and not text.startswith("*") and not text.rstrip().endswith(".")
-            ):
-                plain_text = (text.strip(), spot)
+            if not named:
+                plain_text = _looked(draft, spot, cells[column], label, plain_text)
     if plain_text is not None:
         _set(draft, *plain_text)
+
+
+def _take(draft: Draft, spot: Spot, said: tuple[str, int], cells: Mapping[int, str], label: bool) -> None:
+    """Take a title that is called so; a cell that says more than the title is listed all the same."""
+    text, column = said
+    _set(draft, text, Spot(spot.sheet, spot.row, column))
+    if label:
+        draft.use(spot, "label")
+    elif re.search(r"[|\n]", cells[spot.column].strip()):
+        draft.used.pop(spot, None)
+
+
+def _looked(
+    draft: Draft, spot: Spot, text: str, label: bool, found: tuple[str, Spot] | None
+) -> tuple[str, Spot] | None:
+    """Look at a text above a table: what it says of the kind of table, and whether it may be the title."""
+    if _is_logframe(text):
+        draft.use(spot, "title")
+        rest = _rest(text)
+        return (rest, spot) if rest and found is None else found
+    if label:
+        draft.use(spot, "label")
+    elif found is None and _may_be_title(text):
+        return text.strip(), spot
+    return found
+
+
+def _may_be_title(text: str) -> bool:
+    spoken = any(sign.isalpha() for sign in text) and not text.startswith("*")
+    whole = len(text) < 200 and not text.rstrip().endswith((".", ":"))
+    return spoken and whole and not is_front(text) and not _LABELLED.match(text)
 
 
 def is_title(text: str) -> bool:
@@ -60,11 +88,6 @@ def is_title(text: str) -> bool:
     (True, True, False)
     """
     return _is_logframe(text) or plain(_CUT.split(text, maxsplit=1)[0]) in words(WORD, "project")
-
-
-def named_at(named: tuple[str, int], sheet: int, row: int) -> tuple[str, Spot]:
-    """Return a title with its cell."""
-    return named[0], Spot(sheet, row, named[1])
 
 
 def _set(draft: Draft, text: str, spot: Spot) -> None:
@@ -81,10 +104,10 @@ def _named(cells: dict[int, str], column: int) -> tuple[tuple[str, int] | None, 
     head, *rest = _CUT.split(text, maxsplit=1)
     known = words(WORD, "project")
     if plain(head) in known:
-        if rest and rest[0].strip():
-            return (rest[0].split("|")[0].strip(), column), False
+        if rest and any(sign.isalnum() for sign in rest[0]):
+            return (re.split(r"[|\n]", rest[0])[0].strip(), column), False
         beside = [other for other in sorted(cells) if other > column]
-        if beside:
+        if beside and any(sign.isalnum() for sign in cells[beside[0]]) and not PLACEHOLDER.fullmatch(cells[beside[0]]):
             return (cells[beside[0]], beside[0]), True
         return None, True
     return None, False

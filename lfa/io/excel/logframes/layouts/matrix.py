@@ -8,12 +8,14 @@ from functools import cache
 
 import attrs
 
+from lfa.io.excel.logframes.cells import is_nothing
 from lfa.io.excel.logframes.draft import Found, Spot
 from lfa.io.excel.logframes.headers import Column
 from lfa.io.excel.logframes.headings import may_be_whole, meanings, words
 from lfa.io.excel.logframes.layouts.record import Given
 from lfa.io.excel.logframes.layouts.statements import Statements
-from lfa.io.excel.logframes.levels import ORDER, Lead, label, lead
+from lfa.io.excel.logframes.layouts.table import PLACEHOLDER
+from lfa.io.excel.logframes.levels import ORDER, Lead, label, lead, level_of
 from lfa.io.excel.logframes.titles import is_title
 
 __all__ = ["Matrix"]
@@ -40,7 +42,8 @@ class Matrix(Statements):
             above = row < self.header.rows[0]
             if above and not self._labelled(row):
                 continue
-            self._row(row)
+            if not (above and self._announced(row)):
+                self._row(row)
             self.before = row
 
     def take_over(self, before: Matrix) -> None:
@@ -59,6 +62,21 @@ class Matrix(Statements):
         if found.key == "indicator":
             return self.before == row - 1 and bool(self.nodes)
         return bool(found.rest) or len(cells) > 1 or self.header.rows[0] - row <= 2
+
+    def _announced(self, row: int) -> bool:
+        """Read a row above the headings that says a level and its wording beside it, where no column fits them."""
+        cells = self.grid.rows[row]
+        first, *rest = sorted(cells)
+        found = label(cells[first])
+        if found is None or not found.levels or not rest or len(rest) > 2:
+            return False
+        if not self.shape.at and (first == self.shape.label or self.grid.own(row, self.shape.statement or 0)):
+            return False
+        if is_nothing(cells[rest[0]]) or PLACEHOLDER.fullmatch(cells[rest[0]]):
+            return False
+        self.draft.use(self._spot(row, first), "label")
+        self.nodes = self._split(row, rest[0], cells[rest[0]], level_of(found, self.levels), found.code)
+        return True
 
     # One row
 

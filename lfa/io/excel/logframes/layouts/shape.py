@@ -9,7 +9,7 @@ import attrs
 
 from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headers import Header
-from lfa.io.excel.logframes.levels import ORDER, label
+from lfa.io.excel.logframes.levels import ORDER, SUB, label
 
 __all__ = ["Shape", "shape_of"]
 
@@ -31,7 +31,8 @@ def shape_of(grid: Grid, header: Header, rows: Sequence[int]) -> Shape:
     edge = min((one.number for one in header.columns.values() if _is_beside(one.role)), default=10_000)
     bare = {column for row in rows[:300] for column in grid.rows[row] if column < edge and column not in header.columns}
     at = sorted(
-        ((one.number, one.role[3:]) for one in header.columns.values() if one.role.startswith("at:")), key=_by_rank
+        ((one.number, one.role[3:]) for one in header.columns.values() if one.role.startswith("at:")),
+        key=lambda pair: (_RANK.get(pair[1], 9), bool(SUB.match(header.columns[pair[0]].heading)), pair[0]),
     )
     at = [
         pair
@@ -79,10 +80,6 @@ def _is_beside(role: str) -> bool:
         "description",
         "comment",
     } and not role.startswith("at:")
-
-
-def _by_rank(pair: tuple[int, str]) -> tuple[int, int]:
-    return _RANK.get(pair[1], 9), pair[0]
 
 
 def _number_of(header: Header, role: str) -> int | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lfa.io.excel.logframes.cells import Entry, coded, coded_plainly, entries, is_nothing
 from lfa.io.excel.logframes.draft import Found
-from lfa.io.excel.logframes.layouts.table import PLACEHOLDER, SUB, Table
-from lfa.io.excel.logframes.levels import ORDER, by_code, digits, label, lead, level_of
+from lfa.io.excel.logframes.layouts.table import PLACEHOLDER, Table
+from lfa.io.excel.logframes.levels import ORDER, SUB, by_code, digits, label, lead, level_of
 
 __all__ = ["Statements"]
 
@@ -35,14 +35,28 @@ class Statements(Table):
             if text:
                 made = self._stated(row, column, text)
         for number, level in self.shape.at:
-            text = self.grid.own(row, number)
-            if text and not is_nothing(text) and number != column:
-                below = self._split(row, number, text, level)
-                for one in below:
-                    one.fields["_row"] = True
-                made += below
+            if number != column:
+                made += self._chained(row, number, level)
         if made:
             self.nodes = made
+        return made
+
+    def _chained(self, row: int, number: int, level: str) -> list[Found]:
+        """Make the results that stand in a column for their level."""
+        text = self.grid.own(row, number)
+        if not text or is_nothing(text):
+            return []
+        said = lead(text)
+        if said is not None and said.levels and said.rest:
+            made = self._split(row, number, said.rest, level, said.code)
+        else:
+            made = self._split(row, number, text, level)
+        head = self.header.columns.get(number)
+        sub = head is not None and SUB.match(head.heading) and [one for _, one in self.shape.at].count(level) > 1
+        for one in made:
+            one.fields["_row"] = True
+            if sub and one.kind == "result":
+                one.fields["_sub"] = True
         return made
 
     def _section_text(self, row: int) -> tuple[int, str] | None:
@@ -138,6 +152,8 @@ class Statements(Table):
         """Make one element, or several where the cell numbers them."""
         own = code or self._code(row) or self.label_code
         parts = entries(text) if own is None or "\n" in text else [Entry(text.strip())]
+        if own and "." in own and len(again := entries(f"{own} {text.strip()}")) > 1:
+            parts, own = again, None
         numbered = len(parts) > 1 and all(one.numbers for one in parts)
         bulleted = len(parts) > 1 and text.lstrip()[:1] in "•·▪●-–*" and (level or self.level) in {"activity", "output"}
         made: list[Found] = []

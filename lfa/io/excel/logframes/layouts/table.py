@@ -12,9 +12,9 @@ from lfa.io.excel.logframes.headers import Column, Header, is_value
 from lfa.io.excel.logframes.headings import meanings, starts_with_word
 from lfa.io.excel.logframes.layouts.record import Record
 from lfa.io.excel.logframes.layouts.shape import shape_of
-from lfa.io.excel.logframes.levels import Lead, label, lead, level_of, settled
+from lfa.io.excel.logframes.levels import SUB, Lead, label, lead, level_of, settled
 
-__all__ = ["PLACEHOLDER", "SUB", "Table"]
+__all__ = ["PLACEHOLDER", "Table"]
 
 #: Result types as IATI numbers them.
 _NUMBERED = {"1": "output", "2": "outcome", "3": "impact"}
@@ -22,10 +22,6 @@ _EXAMPLE = re.compile(r"(?:^|[-_/\s])example(?:[-_/\s]|$)", re.IGNORECASE)
 #: A cell that waits to be filled in: "[insert text]".
 PLACEHOLDER = re.compile(r"\s*(?:\[[^\]]*\]|<[^>]*>|\{[^}]*\}|…+|_{3,})\s*")
 _NOTE = re.compile(r"\s*(?:\*|†|¹|²|³|note\b|nb\b|n\.b\.|notes\b|source:|quelle:|obs[.:!])", re.IGNORECASE)
-#: A label for an outcome under the outcome.
-SUB = re.compile(
-    r"\s*(?:sub[- ]?|intermediate|interim|immediate outcome|short[- ]term|del(?:syfte|formål)|zwischen)", re.IGNORECASE
-)
 
 
 class Table:

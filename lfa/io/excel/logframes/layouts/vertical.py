@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lfa.io.excel.logframes.cells import entries, is_nothing
+import attrs
+
+from lfa.io.excel.logframes.cells import coded, entries, is_nothing
 from lfa.io.excel.logframes.draft import Draft, Found, Spot
 from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headers import Column
@@ -22,6 +24,10 @@ _FIELDS = frozenset(
         *("end", "means", "cost"),
     )
 )
+
+
+#: What announces the wording of a result in a list of labels.
+_WORDING = frozenset(("logic", "description", "title"))
 
 
 def _means(text: str) -> tuple[str, Lead | None]:
@@ -74,6 +80,7 @@ class Vertical:
         self.nodes: list[Found] = []
         self.current: dict[str, Found] = {}
         self.role = ""
+        self.waiting: Lead | None = None
         texts = [cells[column] for _, cells in sorted(self.grid.rows.items()) if column in cells]
         leads = [found for kind, found in map(_means, texts) if kind == "level" and found is not None]
         self.levels = settled(leads, draft.language)
@@ -91,6 +98,8 @@ class Vertical:
         beside = [column for column in sorted(cells) if column > self.column]
         text = cells.get(self.column)
         if text is not None:
+            if self.waiting is not None and self._worded(row, text, beside):
+                return
             kind, found = _means(text)
             if not kind:
                 self.role = ""
@@ -107,7 +116,24 @@ class Vertical:
         if self.role and self.role != "level" and beside:
             self._field(row, [(column, cells[column]) for column in beside])
 
+    def _worded(self, row: int, text: str, beside: Sequence[int]) -> bool:
+        """Take the wording of a result whose label stood alone above: under a label of its own, or under nothing."""
+        found, self.waiting = self.waiting, None
+        assert found is not None
+        known = best(text, "column", 0.86)
+        if beside and known is not None and known.concept in _WORDING:
+            self.draft.use(self._spot(row, self.column), "label")
+            self._level(row, attrs.evolve(found, rest=""), beside[:1])
+            return True
+        if not beside and not _means(text)[0] and not is_nothing(text):
+            self._level(row, attrs.evolve(found, rest=text), [])
+            return True
+        return False
+
     def _level(self, row: int, found: Lead, beside: Sequence[int]) -> None:
+        if not found.rest and not beside:
+            self.waiting = found
+            return
         level = level_of(found, self.levels) or "output"
         cells = self.grid.rows[row]
         texts = [(self.column, found.rest)] if found.rest else [(column, cells[column]) for column in beside[:1]]
@@ -115,7 +141,8 @@ class Vertical:
             spot = self._spot(row, column)
             if is_nothing(text):
                 continue
-            made = self.record.node(level, text.strip(), found.code, spot, self.current)
+            code, statement = (found.code, text.strip()) if found.code else coded(text)
+            made = self.record.node(level, statement, code, spot, self.current)
             self.current[level] = made
             self.nodes = [made]
             self.record.indicator = None
