@@ -178,7 +178,7 @@ class _Gathering:
 
     def _without_circles(self, home: Tree[Any, Any], table: str, elements: list[Any], links: list[Any]) -> list[Any]:
         """Lay what went out first, then what the copies added; a link that closes a circle is asked about."""
-        tree = type(home)(elements)
+        tree = type(home)(elements, language=self.base.language)
         order = {link.key: at for at, link in enumerate(links)}
         for link in sorted(links, key=lambda one: (home.get_link(*one.ends) != one, order[one.key])):
             try:
