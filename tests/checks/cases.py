@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 import lfa
+from lfa.model.element import Derivation
 from lfa.model.tables import PARTS
 from lfa.schema import table
 
@@ -84,5 +85,7 @@ def _add(plan: lfa.Plan, name: str, row: str | Mapping[str, Any]) -> None:
     if isinstance(row, str):
         name_of_row, _, statement = row.partition(" ")
         row = {"id": name_of_row, "statement": statement or None}
+    if memory := [one for one in row.get("derived_from", ()) if isinstance(one, Mapping)]:
+        row = {**row, "derived_from": [Derivation(**one) for one in memory]}
     holder: Any = PARTS[name](plan)
     holder.add(table(name).row(**row))

@@ -64,7 +64,7 @@ def missing(case: Case) -> Iterator[Hit]:
     for level in _CONDITIONED if given else ():
         if rows[level] and level not in levels:
             ids = [one.id for one in rows[level]]
-            yield Hit(ids[0], {"level": case.word(level)}, None, tuple(ids[1:]))
+            yield Hit(ids[0], {"level": case.word(level), "subjects": ", ".join(ids[:5])}, None, tuple(ids[1:]))
 
 
 def _level(case: Case, one: Assumption) -> Level | None:

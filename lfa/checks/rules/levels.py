@@ -212,7 +212,8 @@ def weights(case: Case) -> Iterator[Hit]:
         total = sum(one.weight or 0 for one in given)
         whole = any(isclose(total, full, abs_tol=full / 200) for full in (1, 100))
         if len(given) > 1 and len(given) == len(case.results[level]) and not whole:
-            values = {"sum": f"{total:g}", "level": case.word(level)}
+            named = ", ".join(one.id for one in given[:5])
+            values = {"sum": f"{total:g}", "level": case.word(level), "subjects": named}
             yield Hit(given[0].id, values, "weight", tuple(one.id for one in given[1:]))
 
 

@@ -56,9 +56,16 @@ def _lacking(reading: Reading) -> tuple[str, str | None] | None:
     before = verb is not None and not (plain or weak)
     things = sorted([(*one, True) for one in reading.at("solution")] + [(*one, False) for one in reading.at("state")])
     after = [one for one in things if one[0] >= opening[1]] or (things if before else [])
-    if after and after[0][2]:
+    if after and not after[0][2]:
+        after = [one for one in after[1:] if one[2] and _adjoins(reading, after[0][1], one[0])]
+    if after:
         return reading.said((opening[0], after[0][1]) if after[0][1] > opening[1] else opening), None
     return (reading.said(opening), "info") if plain else None
+
+
+def _adjoins(reading: Reading, end: int, begin: int) -> bool:
+    """Whether a word only says what kind of thing the next one is: "information programmes", "information/advice centre"."""
+    return end == begin or (begin - end == 2 and reading.words[end] == "/")
 
 
 @rule("PRB-MULTIPLE", "warning", many=8)

@@ -38,7 +38,7 @@ def costless(case: Case) -> Iterator[Hit]:
     ----------
     European Commission (2004), Project Cycle Management Guidelines, on resource schedules.
     """
-    provided = {one.activity for one in case.plan.resources}
+    provided = {one.activity for one in case.plan.resources if one.activity}
     covered = {one.result for one in case.plan.resources if not one.activity}
     for one in work(case) if len(case.plan.resources) else ():
         told = one.cost or one.means or one.kind is ActivityKind.MILESTONE
