@@ -11,6 +11,8 @@ from lfa.checks.rule import Fix, Hit, rule
 from lfa.model.order import sort
 from lfa.model.plan import Plan
 
+#: So many problems without any link are each told; more are a wall of cards.
+_FEW = 3
 #: A focal problem with fewer causes has hardly been analysed.
 _CAUSES = 2
 
@@ -71,7 +73,7 @@ def orphan(case: Case) -> Iterator[Hit]:
     European Commission (2004), Project Cycle Management Guidelines, on the problem tree.
     """
     tree = case.plan.problems
-    if len(tree) > 1 and not tree.links:
+    if len(tree) > _FEW and not tree.links:
         yield Hit(None, {"count": len(tree)}, others=tree.ids, severity="info", variant="unlinked")
     elif len(tree) > 1:
         yield from (Hit(one, field="leads_to") for one in tree.ids if one not in case.linked_problems)
