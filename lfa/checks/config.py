@@ -111,13 +111,17 @@ class Config:
 def _verify(key: str, value: object) -> None:
     """Refuse a value of the wrong kind before it is looked into."""
     if key == "profile":
-        fits, rule = isinstance(value, str), "the name of a profile"
+        _refuse_unless(isinstance(value, str), key, "the name of a profile", value)
     elif key in {"select", "ignore"}:
-        fits = isinstance(value, str) or (
-            isinstance(value, list | tuple | set) and all(isinstance(one, str) for one in value)
-        )
-        rule = "a list of codes"
+        listed = isinstance(value, list | tuple | set) and all(isinstance(one, str) for one in value)
+        _refuse_unless(isinstance(value, str) or listed, key, "a list of codes", value)
     else:
-        fits, rule = isinstance(value, Mapping), "a table"
+        _refuse_unless(isinstance(value, Mapping), key, "a table", value)
+    if key == "profiles" and isinstance(value, Mapping):
+        for name, inner in value.items():
+            _refuse_unless(isinstance(inner, Mapping), f"profiles.{name}", "a table", inner)
+
+
+def _refuse_unless(fits: bool, key: str, rule: str, value: object) -> None:
     if not fits:
         raise InvalidValue(f"configuration of the check: {key} must be {rule} (got {value!r})")

@@ -10,7 +10,8 @@ A rule is a function that takes a `Case` and yields a `Hit` for each place where
                 yield Hit(one.id, {"count": 17}, "statement")
 
 Its words stand in ``lfa/terms/<language>/checks.toml`` under its code: ``message`` and ``hint``,
-``many`` for many hits told as one, and ``<variant>.message``, ``<variant>.hint`` for a variant.
+``many`` for many hits told as one, and ``<variant>.message``, ``<variant>.hint`` for a variant. A rule of the
+user's own needs none: it says the first line of its docstring, braces filled in.
 """
 
 from __future__ import annotations
@@ -112,10 +113,16 @@ class Rule:
         subject = case.plan.find(hit.subject) if hit.subject else None
         values = {"subject": hit.subject or "", "label": subject.label if subject else "", **hit.values}
         place = hit.place or (case.places.of(hit.subject, hit.field) if hit.subject else None)
-        words = said(self.code, case.plan.language, values, hit.variant)
+        words = self._words(case.plan.language, values, hit.variant)
         grave = severity or hit.severity or self.severity
         fixes = (hit.fix,) if hit.fix else ()
         return Finding(self.code, grave, hit.subject, *words, place, field=hit.field, fixes=fixes)
+
+    def _words(self, language: str, values: Mapping[str, object], variant: str) -> tuple[str, str]:
+        """Return message and hint; a rule of the user's own, without words in ours, says its docstring."""
+        if f"{self.code}.message" not in section("checks"):
+            return self.about.format(**values), ""
+        return said(self.code, language, values, variant)
 
     def together(self, case: Case, found: Sequence[Finding]) -> Finding:
         """Tell many findings of this rule as one, with their number and all their places."""
@@ -131,7 +138,7 @@ class Rule:
         return attrs.evolve(
             first,
             subject=None,
-            message=_phrase(self.code, "", "many", language).format(**values),
+            message=_phrase(self.code, "", "many", language).format(**values).replace(" ....", " ..."),
             subjects=subjects,
             places=tuple(dict.fromkeys(one.place for one in found if one.place)),
             count=len(found),

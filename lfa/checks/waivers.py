@@ -9,9 +9,8 @@ __all__ = ["Waivers", "known_as"]
 
 
 def known_as(code: str) -> str:
-    """Return the code of the rule that a waiver names: under its alias, in small letters."""
-    plain = code.strip().upper()
-    return ALIASES.get(plain, plain)
+    """Return the code of the rule that a waiver names, perhaps under its alias."""
+    return ALIASES.get(code, code)
 
 
 class Waivers:

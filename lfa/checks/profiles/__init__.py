@@ -30,6 +30,7 @@ from lfa.checks.finding import Severity
 from lfa.errors import InvalidValue, UnknownId
 from lfa.model.nearest import Nearest
 from lfa.model.scales import Level
+from lfa.schema import TABLES
 
 __all__ = ["BASE", "OFF", "Profile", "load", "names", "profile"]
 
@@ -154,10 +155,10 @@ def load(
     return Profile(
         name,
         title=_table(given, "title", str, name) or {"en": name},
-        severity=MappingProxyType({**below.severity, **_severities(given, name)}),
+        severity=MappingProxyType(_over(below.severity, _severities(given, name))),
         limits=MappingProxyType({**below.limits, **_limits(given, below, name)}),
         levels=_levels(given, name) or below.levels,
-        required=tuple(dict.fromkeys((*below.required, *_lines(given, "required", name)))),
+        required=tuple(dict.fromkeys((*below.required, *_required(given, name)))),
         target_column=_flag(given, "target_column", name, below.target_column),
     )
 
@@ -196,9 +197,7 @@ def _limits(given: Mapping[str, Any], below: Profile, name: str) -> dict[str, fl
     table = _table(given, "limits", (int, float), name)
     for key in table:
         if below.limits and key not in below.limits:
-            near = Nearest().to(key, list(below.limits))
-            hint = f"; did you mean {near!r}?" if near else ""
-            raise InvalidValue(f"profile {name}: there is no limit {key!r}{hint}")
+            raise InvalidValue(f"profile {name}: there is no limit {key!r}{_nearest(key, below.limits)}")
     return table
 
 
@@ -207,6 +206,29 @@ def _lines(given: Mapping[str, Any], key: str, name: str) -> tuple[str, ...]:
     if isinstance(value, str) or not isinstance(value, Iterable) or not all(isinstance(one, str) for one in value):
         raise InvalidValue(f"profile {name}: {key} must be a list of names (got {value!r})")
     return tuple(value)
+
+
+def _over(below: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """Return severities of which the own ones are stronger, a group's for all its rules."""
+    kept = {code: said for code, said in below.items() if not any(code.startswith(f"{group}-") for group in own)}
+    return {**kept, **own}
+
+
+def _required(given: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Return the tables and columns that must be filled; each must be there."""
+    tables = {table.name: [column.name for column in table.columns] for table in TABLES}
+    said = _lines(given, "required", name)
+    for table, dot, column in (one.partition(".") for one in said):
+        if table not in tables:
+            raise InvalidValue(f"profile {name}: there is no table {table!r}{_nearest(table, tables)}")
+        if dot and column not in tables[table]:
+            raise InvalidValue(f"profile {name}: {table} has no column {column!r}{_nearest(column, tables[table])}")
+    return said
+
+
+def _nearest(value: str, known: Iterable[str]) -> str:
+    near = Nearest().to(value, list(known))
+    return f"; did you mean {near!r}?" if near else ""
 
 
 def _levels(given: Mapping[str, Any], name: str) -> tuple[Level, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
+from typing import Any
 
 from lfa.checks.case import Case
 from lfa.checks.rule import Fix, Hit, rule
+from lfa.model.collection import Collection
 from lfa.model.fields import fields_of
 from lfa.model.plan import Plan
 from lfa.model.text import Text
@@ -39,27 +41,21 @@ def untidy(case: Case) -> Iterator[Hit]:
     The library's own: the rule keeps texts equal that people read as equal.
     """
     for one in case.plan.elements:
-        for name in _texts(type(one)):
+        kind: Any = type(one)
+        for name in _texts(kind):
             text = getattr(one, name)
             if text is not None and ("  " in text or text != text.strip() or text != tidy(text)):
-                yield Hit(one.id, field=name, group=name, fix=Fix("trim", _tidied(one.id, name)))
+                yield Hit(one.id, field=name, group=name, fix=Fix("trim", partial(_tidied, about=one.id, name=name)))
 
 
 @cache
-def _texts(kind: type) -> tuple[str, ...]:
+def _texts(kind: Any) -> tuple[str, ...]:
     return tuple(one.name for one in fields_of(kind) if one.kind == "text")
 
 
-class _tidied:  # noqa: N801 - reads as the function it stands for
+def _tidied(plan: Plan, about: str, name: str) -> None:
     """Take the blanks away from one text, its translations untouched."""
-
-    def __init__(self, about: str, name: str) -> None:
-        self._about, self._name = about, name
-
-    def __call__(self, plan: Plan) -> None:
-        holder = plan.problems.holder_of(self._about)
-        if holder is None:
-            return
-        text: Text = getattr(holder.element_at(self._about), self._name)
-        kept = Text(tidy(text), text.others, text.stale, text.language)
-        holder.update(self._about, **{self._name: kept})  # type: ignore[attr-defined]  # every holder of elements has it
+    holder = plan.problems.holder_of(about)
+    if isinstance(holder, Collection):
+        text: Text = getattr(holder[about], name)
+        holder.update(about, **{name: Text(tidy(text), text.others, text.stale, text.language)})

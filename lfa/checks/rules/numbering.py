@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lfa.checks.case import Case
+from lfa.checks.fixes import unpin
 from lfa.checks.rule import Hit, rule
 from lfa.model.activities import Activity
 from lfa.model.indicators import Indicator
@@ -59,7 +60,7 @@ def twice(case: Case) -> Iterator[Hit]:
             whole = len(parts(one.code)) != 1
             key = (type(one), getattr(one, "level", None), None if whole else home, one.code.strip().lower())
             if first.setdefault(key, one.id) != one.id:
-                yield Hit(one.id, {"code": one.code, "other": first[key]}, "code", (first[key],))
+                yield Hit(one.id, {"code": one.code, "other": first[key]}, "code", (first[key],), fix=unpin(one.id))
 
 
 @rule("NUM-PARENT", "error")
@@ -79,7 +80,9 @@ def astray(case: Case) -> Iterator[Hit]:
         if parent and parent.code and len(own) > 1 and own[: len(parts(parent.code))] != parts(parent.code):
             meant = known.get((level, own[: len(parts(parent.code))]))
             if meant and meant != parent.id:
-                yield Hit(one.id, {"code": one.code, "parent": parent.id, "meant": meant}, "code", (parent.id,))
+                values = {"code": one.code, "parent": parent.id, "meant": meant}
+                # Only when asked for: the number may be right and the link wrong.
+                yield Hit(one.id, values, "code", (parent.id,), fix=unpin(one.id, on_request=True))
 
 
 @rule("NUM-FLAT", "warning", many=3)
@@ -95,4 +98,4 @@ def flat(case: Case) -> Iterator[Hit]:
     numbered = any(parts(one.code) for one in case.plan.logframe)
     for one in case.plan.activities:
         if numbered and len(parts(one.code)) == 1 and not one.parent:
-            yield Hit(one.id, {"code": one.code}, "code")
+            yield Hit(one.id, {"code": one.code}, "code", fix=unpin(one.id))

@@ -32,7 +32,7 @@ def unused(case: Case) -> Iterator[Hit]:
     """A waiver for something that is not found (any more), or for a code that is no rule's."""
     for about, waivers in case.waivers.items():
         for written, reason in waivers.items():
-            code = ALIASES.get(written.strip().upper(), written.strip().upper())
+            code = ALIASES.get(written, written)
             values = {"code": written, "reason": reason, "nearest": _nearest(code)}
             if code not in RULES:
                 yield Hit(about, values, "waivers", variant=f"unknown{_variant(code)}")
