@@ -16,8 +16,16 @@ from lfa.terms import term
 
 __all__ = ["Step", "Trace", "trace"]
 
-#: Lists of ids that are followed on: they hold where a statement comes from, as a derivation does.
-_FOLLOWED = {("problem_statements", "problems"), ("wild_problems", "problems")}
+#: Lists of ids that are followed on: they hold where a statement comes from, as a derivation does; and goal
+#: conflicts join their sides to what was done about them.
+_FOLLOWED = {
+    ("problem_statements", "problems"),
+    ("wild_problems", "problems"),
+    ("goal_conflicts", "sides"),
+    ("goal_conflicts", "actions"),
+}
+#: Lists that name what comes after a row, not what it rests on.
+_ONWARD = {("goal_conflicts", "actions")}
 
 
 @attrs.frozen
@@ -86,8 +94,9 @@ def trace(plan: Plan, id: str) -> Trace:  # noqa: A002 - the field's word
 
     Derivations and the row something belongs to (the result of an indicator, the indicator of
     a milestone, the mission of a recommendation) are followed to the end, and so are the problems
-    that a problem statement covers. Links of a tree and other lists of ids are followed one step,
-    from the element itself.
+    that a problem statement covers, and goal conflicts: from each side to the conflict, and on to what
+    carries its decision out. Links of a tree and other lists of ids are followed one step, from
+    the element itself.
 
     Parameters
     ----------
@@ -123,12 +132,6 @@ def trace(plan: Plan, id: str) -> Trace:  # noqa: A002 - the field's word
     return Trace(subject, tuple(web.walk(id, web.back)), tuple(web.walk(id, web.forward)), plan.language)
 
 
-#: Tables whose lists of ids are followed on: from an objective to its conflicts, and from these to what was done.
-_FOLLOWED = {"goal_conflicts"}
-#: Lists that name what comes after a row, not what it rests on.
-_ONWARD = {("goal_conflicts", "actions")}
-
-
 @attrs.frozen
 class _Strand:
     """One reference of a plan: who refers, to whom, in which column; whether one follows it on."""
@@ -156,7 +159,8 @@ class _Web:
                 if field.kind in {"ref", "refs", "derivations"}:
                     for other in referred(row, field):
                         followed = field.kind != "refs" or (table, field.name) in _FOLLOWED
-                        self._join(row.id, other, field.name, table, followed)
+                        ends = (other, row.id) if (table, field.name) in _ONWARD else (row.id, other)
+                        self._join(*ends, field.name, table, followed)
         elif len(row.key) == 2:
             cause, effect = row.key
             self._join(str(effect), str(cause), "leads_to", table.replace("_links", "s"), False)

@@ -112,14 +112,15 @@ class _Resolver:
             before = row.values.get("sides")
             row.values["sides"] = tuple(dict.fromkeys([*ids, *(before if isinstance(before, tuple) else ())]))
             row.places.setdefault("sides", row.sides[min(row.sides)][1])
-            if "statement" not in row.texts:
+            if "statement" not in row.texts and "id" not in row.places:
                 self._title(row)
 
     def _side(self, row: Row, key: str) -> str:
         text, place = row.sides[key]
         head, _, rest = text.partition(" ")
         head = head.rstrip(".:")
-        if text in self.ids:
+        about = str(row.values.get("id"))
+        if text in self.ids or self.desk.memory.get("accepted", "unknown_id", about, "sides", text) is not None:
             return text
         if _alike(text) in self.named:
             return self.named[_alike(text)]
