@@ -253,13 +253,16 @@ def _loads(plan: Plan, on: datetime.date | None) -> Made:
 def _steps(plan: Plan, on: datetime.date | None) -> Made:
     del on
     heads = [_column(plan, f"next_steps.{name}") for name in ("statement", "action", "responsible", "due")]
-    waiting = [
-        *((str(one.statement or one.id), one.action, one.responsible, one.due)
-          for one in plan.missions.next_steps if not one.done_on),
-        *((str(one.next_step), one.id, (), None)
-          for one in plan.missions.trial_actions if one.next_step and not one.closed),
-    ]  # fmt: skip
-    rows = ((text, named(plan, action) or None, _who(plan, who) or None, due) for text, action, who, due in waiting)
+    listed = [one for one in plan.missions.next_steps if not one.done_on]
+    rows: list[Cells] = [
+        (one.label, named(plan, one.action) or None, _who(plan, one.responsible) or None, one.due) for one in listed
+    ]
+    said = {(one.action, one.label) for one in listed}
+    rows += [
+        (str(one.next_step), named(plan, one.id), None, None)
+        for one in plan.missions.trial_actions
+        if one.next_step and not one.closed and (one.id, str(one.next_step)) not in said
+    ]
     return heads, rows
 
 

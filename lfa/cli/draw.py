@@ -58,6 +58,8 @@ def command(
     """Draw a problem-tree, objective-tree, mirrored-trees, logframe or results-chain.
 
     Of goals: goal-conflicts (a heatmap), influence, conflict-network, goal-ranking or conflict-register.
+    Of cards: coverage (who is heard where) or votes. Of missions: mission-map, portfolio, actors or approach
+    (cruise or expedition).
 
     Without a KIND, the first is drawn for which the plan holds something.
     """
@@ -69,8 +71,9 @@ def command(
     language = opened.language
     if kind is not None and kind not in KINDS:
         raise InvalidValue(say("no_kind", language, kind=kind, kinds=", ".join(KINDS)))
-    wanted, step = kind or shown_kind(opened).name, shown_kind(opened, kind).step
-    if not len(getattr(opened, step)):
+    wanted, shown = kind or shown_kind(opened).name, shown_kind(opened, kind)
+    step = shown.step
+    if not len(getattr(opened, step)) or not shown.enough(getattr(opened, step)):
         raise InvalidValue(
             say("nothing_to_draw", language, kind=term("pictures", f"names.{wanted.replace('-', '_')}", language))
         )

@@ -16,6 +16,8 @@ from lfa.layout.table import Table, layout_table
 from lfa.model.conflicts import Conflicts
 from lfa.model.goals import Interactions
 from lfa.model.logframe import Logframe
+from lfa.model.missions import Missions
+from lfa.model.needs import Needs
 from lfa.model.objectives import ObjectiveTree
 from lfa.model.plan import Plan
 from lfa.model.problems import ProblemTree
@@ -25,8 +27,11 @@ from lfa.plot.goal_network import network_made
 from lfa.plot.goal_ranking import ranking_made
 from lfa.plot.goal_register import register_made
 from lfa.plot.matrices import Matrix, table_sheets
+from lfa.plot.mission_charts import actors_made, approach_made, portfolio_made
+from lfa.plot.mission_pictures import mission_map_made
 from lfa.plot.options import Kind, Made, Options, language_of
 from lfa.plot.treelike import chain_made, mirror_made, tree_maker
+from lfa.plot.voice_charts import coverage_made, votes_made
 from lfa.terms import term
 
 
@@ -66,6 +71,27 @@ def _hinders(interactions: Interactions) -> bool:
     return any(row.score is not None and row.score < 0 for row in interactions)
 
 
+def _signed(needs: Needs) -> bool:
+    return any(card.organisation or card.sector for card in needs)
+
+
+def _voted(needs: Needs) -> bool:
+    return len(needs.votes) > 0 or any(card.votes for card in needs)
+
+
+def _tried(missions: Missions) -> bool:
+    return len(missions.trial_actions) > 0
+
+
+def _carried(missions: Missions) -> bool:
+    joined = any(one.joined_by for one in missions.recommendations)
+    return joined or any(one.lead or one.contributors for one in missions.trial_actions)
+
+
+def _answered(missions: Missions) -> bool:
+    return any(one.value is not None for one in missions.approach_answers)
+
+
 KINDS: Final = {
     kind.name: kind
     for kind in (
@@ -79,6 +105,12 @@ KINDS: Final = {
         Kind("conflict-network", "interactions", network_made, enough=_hinders),
         Kind("goal-ranking", "interactions", ranking_made, enough=_scored),
         Kind("conflict-register", "conflicts", register_made),
+        Kind("coverage", "needs", coverage_made, enough=_signed),
+        Kind("votes", "needs", votes_made, enough=_voted),
+        Kind("mission-map", "missions", mission_map_made),
+        Kind("portfolio", "missions", portfolio_made, enough=_tried),
+        Kind("actors", "missions", actors_made, enough=_carried),
+        Kind("approach", "missions", approach_made, enough=_answered),
     )
 }
 

@@ -163,7 +163,8 @@ def picture(subject: Any, kind: str | None = None, page: str | Page | None = Non
     kind
         "problem-tree", "objective-tree", "mirrored-trees" (both on facing pages), "logframe",
         "results-chain", "goal-conflicts" (a heatmap), "influence", "conflict-network", "goal-ranking" or
-        "conflict-register"; None takes what fits the subject.
+        "conflict-register"; of a whole plan also "coverage" (who is heard where), "votes", "mission-map",
+        "portfolio", "actors" and "approach" (cruise or expedition); None takes what fits the subject.
     page
         "A0" to "A5", "letter", "slide", a free size such as "190x120mm", or the width of a column, "160mm".
         "A4" unless said, "A0" for a wall.

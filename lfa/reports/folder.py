@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lfa.analysis.overviews import overviews
 from lfa.errors import WriteError, reason
 from lfa.io import write
 from lfa.io.atomic import put
@@ -59,7 +60,8 @@ def write_report(
     Returns
     -------
     list of Path
-        The files written: report.html, report.md, pictures, tables, plan.xlsx and plan.json.
+        The files written: report.html, report.md, pictures, tables, overviews.xlsx where there are missions,
+        plan.xlsx and plan.json.
 
     Raises
     ------
@@ -95,6 +97,7 @@ def write_report(
         *(_put(target / name, text.encode("utf-8", "replace"), plan.language) for name, text in texts.items()),
         *save_all(made, target / "pictures", tell),
         *(_put(target / "tables" / name, data, plan.language) for name, data in csv_tables(spoken)),
+        *_overviews(spoken, target, tell),
         *_copies(drafted.plan, target, tell),
     ]
 
@@ -114,6 +117,17 @@ def _texts(view: View, page: str) -> dict[str, str]:
     title = str(plan.title or say("untitled"))
     document = Document(title, plan.language, tuple(blocks(view)), mark, page)
     return {"report.html": to_html(document), "report.md": to_markdown(document)}
+
+
+def _overviews(plan: Plan, folder: Path, tell: Callable[[str], object]) -> Iterator[Path]:
+    """Write what follows from the missions of a plan as the sheets of a workbook, where there are any."""
+    from lfa.io.excel.overviews import write_overviews
+
+    made = overviews(plan)
+    if made:
+        tell("overviews.xlsx")
+        write_overviews(plan, made, folder / "overviews.xlsx")
+        yield folder / "overviews.xlsx"
 
 
 def _copies(plan: Plan, folder: Path, tell: Callable[[str], object]) -> Iterator[Path]:

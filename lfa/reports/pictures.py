@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from lfa.layout.geometry import Point
+from lfa.layout.text import width
 from lfa.model.plan import Plan
 from lfa.plot.kinds import KINDS
-from lfa.plot.marks import Rect, Sheet
+from lfa.plot.marks import Rect, Sheet, Words
 from lfa.reports.document import Figure, speaker
 from lfa.reports.marks import mark_of
 
@@ -24,6 +25,8 @@ SEARCHED = 100
 SMALLEST = 6.0
 #: Points of paper left round a picture in a text, and how near the name of a band must be to stay.
 AROUND, BESIDE = 8.0, 50.0
+#: How much wider bold letters are.
+BOLD = 1.12
 _MARK = re.compile(r'<g class="mark">.*?</g>\n?', re.DOTALL)
 _SIZE = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
 
@@ -83,19 +86,31 @@ def cropped(svg: str, sheet: Sheet) -> str:
     """
     spots = [spot for rect in sheet.rects if rect.kind != "mark" for spot in _corners(rect)]
     spots += [point for stroke in sheet.strokes for point in stroke.points]
+    spots += [spot for words in sheet.words if words.y > sheet.page.margin for spot in _reach(words)]
     if not spots:
         return svg
     left, right = min(x for x, _ in spots) - AROUND, max(x for x, _ in spots) + AROUND
     low, high = min(y for _, y in spots) - AROUND, max(y for _, y in spots) + AROUND
     # A name of a band beside the boxes is either whole or away, never cut through.
     left = min([left, *(words.x - AROUND for words in sheet.words if words.turned and words.x > left - BESIDE)])
-    width, height = round(right - left, 2), round(high - low, 2)
-    view = f'width="{width:g}pt" height="{height:g}pt" viewBox="{left:.2f} {sheet.page.height - high:.2f} {width:g} {height:g}"'
+    wide, tall = round(right - left, 2), round(high - low, 2)
+    view = f'width="{wide:g}pt" height="{tall:g}pt" viewBox="{left:.2f} {sheet.page.height - high:.2f} {wide:g} {tall:g}"'
     return _SIZE.sub(view, _MARK.sub("", svg), count=1)
 
 
 def _corners(rect: Rect) -> list[Point]:
     return [(rect.x, rect.y), (rect.x + rect.width, rect.y + rect.height)]
+
+
+def _reach(words: Words) -> list[Point]:
+    """Return two corners of loose words; the names of bands, which stand in the margin, are looked at apart."""
+    long = max(map(width, words.lines), default=0.0) * words.size * (BOLD if words.bold else 1)
+    if words.turned:
+        upright = [(words.x - words.size, words.y), (words.x, words.y + long)]
+        return upright if words.anchor == "start" else []
+    left = words.x - long * {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor]
+    foot = words.y - (len(words.lines) - 1) * words.pitch * words.size
+    return [(left, foot), (left + long, words.y + words.size)]
 
 
 def _stems(kind: str, pages: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Whole plans to try things on: a river case in three languages, and a region's needs inventory.
+"""Whole plans to try things on: a river case in three languages, a region's needs inventory, a forum's missions.
 
 All of them are teaching material: what is invented says so, in ``plan.illustrative`` or on
 each element, and it is printed wherever it shows.
@@ -16,7 +16,7 @@ from lfa.model.plan import Plan
 from lfa.model.problems import CausalLink, Problem
 from lfa.samples.case import load
 
-__all__ = ["orebro", "problems_of", "river", "tiny"]
+__all__ = ["midtjylland", "orebro", "problems_of", "river", "tiny"]
 
 
 def river(language: str = "en", *, translations: bool = True) -> Plan:
@@ -57,6 +57,38 @@ def river(language: str = "en", *, translations: bool = True) -> Plan:
     Commission's Project Cycle Management Guidelines (2004, chapter 5); this one is our own.
     """
     return load("river", language, translations=translations)
+
+
+def midtjylland(language: str = "da") -> Plan:
+    """Return a plan in Danish around Region Midtjylland's forum on labour.
+
+    From the region's own account come the question, the three meetings, the four missions, the eleven
+    recommendations (of which the source names seven, and the region joins those seven), who leads and
+    contributes, the next steps, and the projection of 5,000 missing in 2030, which is evidence for a
+    problem and neither baseline nor target. To which mission a recommendation belongs is deduced. The
+    rest is invented, and each such row is marked ``illustrative``; no real body is said to do any of it.
+
+    Parameters
+    ----------
+    language : str
+        Only ``"da"``.
+
+    Returns
+    -------
+    Plan
+
+    Raises
+    ------
+    InvalidValue
+        When there is no such version.
+
+    Examples
+    --------
+    >>> plan = midtjylland()
+    >>> len(plan.missions), len(plan.missions.recommendations)
+    (4, 11)
+    """
+    return load("midtjylland", language)
 
 
 def orebro(language: str = "sv") -> Plan:

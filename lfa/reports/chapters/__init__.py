@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lfa.reports.chapters.logframe import indicators, logframe
-from lfa.reports.chapters.open_points import open_points
+from lfa.reports.chapters.missions import missions
 from lfa.reports.chapters.needs import needs
+from lfa.reports.chapters.open_points import open_points
 from lfa.reports.chapters.opening import how_to_read, opening
 from lfa.reports.chapters.registers import register
 from lfa.reports.chapters.sources import sources
@@ -37,7 +38,7 @@ CHAPTERS: tuple[tuple[str | None, Chapter], ...] = (
     ("activities", register("activities", "resources")),
     ("risks", register("risks")),
     ("goals", register("goals", "interactions", "goal_conflicts")),
-    ("missions", register("missions", "recommendations", "trial_actions")),
+    ("missions", missions),
     ("open_points", open_points),
     ("sources", sources),
 )

@@ -49,6 +49,8 @@ def needs(view: View) -> Iterator[Block]:
         yield nodes(plan)
     if len(plan.needs):
         yield Heading(told("heading.coverage", plan.language), 3)
+        if figure := view.figures.get("coverage"):
+            yield figure
         yield heard(plan)
         yield Heading(told("heading.missing", plan.language), 3)
         yield Listing(tuple(Item(one) for one in missing(plan)))

@@ -22,6 +22,8 @@ _SHOWN = 30
 
 def votes(view: View) -> Iterator[Block]:
     """Show how the dots fell."""
+    if figure := view.figures.get("votes"):
+        yield figure
     yield from counted(view.plan, tally(view.plan))
 
 
