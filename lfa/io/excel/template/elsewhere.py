@@ -20,9 +20,8 @@ _VML_ANCHOR = re.compile(r"(<(?:\w+:)?Anchor>)([^<]*)(</)")
 def hindrances(parts: Parts, sheet: SheetPart, name: str, rows: RowMap) -> list[str]:
     """Return why rows cannot be put into a sheet: keys of sentences; nothing when they can."""
     found = []
-    for (row, _), cell in sheet.cells.items():
-        one = cell.find(f"{sheet.space}f")
-        reference = one.get("ref", "") if one is not None and one.get("t") in {"array", "dataTable"} else ""
+    for row, _, one in sheet.formulas():
+        reference = one.get("ref", "") if one.get("t") in {"array", "dataTable"} else ""
         top, _, bottom, _ = split(reference)
         if top and any(top <= inserted.after < bottom for inserted in rows.inserted):
             found.append("fill_array")

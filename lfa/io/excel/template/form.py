@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import attrs
 
-from lfa.io.excel.logframes.grid import Grid, Workbook
+from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headers import Header, find_headers, read_header
 from lfa.io.excel.logframes.layouts.blocks import are_blocks
 from lfa.io.excel.logframes.reader import _is_logframe, _is_relabel
 from lfa.io.excel.logframes.recognise import language_of
 from lfa.io.excel.template.blockform import block_areas, look_like_blocks
 from lfa.io.excel.template.dropdowns import offered
+from lfa.io.excel.template.heads import Heads
 from lfa.io.excel.template.parts import Parts
 from lfa.io.excel.template.sheet import Formats, SheetPart
 from lfa.io.excel.template.slots import Area
@@ -37,7 +38,10 @@ class Form:
     def __init__(self, source: Source) -> None:
         self.parts = Parts(source)
         self.formats = Formats(self.parts)
-        self.grids = Workbook(self.parts.package).grids()
+        self._heads = Heads(self.parts)
+        if any(self._heads.is_cut(one) and (find_headers(one) or one.hidden) for one in self._heads.grids):
+            self._heads.read_whole()
+        self.grids = self._heads.grids
         self.language = language_of(one for one in self.grids if not one.hidden)
         self._sheets: dict[str, SheetPart] = {}
         self.titles: list[tuple[str, int, int]] = []

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from lfa.io.excel.template.parts import local
-from lfa.io.excel.template.rowmap import RowMap, letters, moved, split
+from lfa.io.excel.template.rowmap import RowMap, letters, moved, number, split
 from lfa.io.excel.template.sheet import SheetPart
 
 __all__ = ["insert", "unshare"]
@@ -34,9 +34,8 @@ _TAIL = re.compile(r"(.*?)(\d+)(\D{0,3})", re.DOTALL)
 def unshare(sheet: SheetPart) -> None:
     """Give every cell of a shared formula its own."""
     masters: dict[str, tuple[str, int, int]] = {}
-    for (row, column), cell in sorted(sheet.cells.items()):
-        one = cell.find(f"{sheet.space}f")
-        if one is None or one.get("t") != "shared":
+    for row, column, one in sheet.formulas():
+        if one.get("t") != "shared":
             continue
         if one.text:
             masters[one.get("si", "")] = (one.text, row, column)
@@ -156,14 +155,18 @@ def _string(sheet: SheetPart, cell: Any) -> str:
 
 
 def _move(sheet: SheetPart, rows: RowMap) -> None:
+    kind = f"{sheet.space}c"
     for row, line in sheet.rows.items():
-        new = rows(row)
+        new, column = rows(row), 0
         if new == row:
             continue
         line.set("r", str(new))
-        for cell in line:
-            if local(cell) == "c":
-                cell.set("r", f"{letters(split(cell.get('r', ''))[1])}{new}")
+        for cell in line.iterchildren(kind):
+            if (given := cell.get("r")) is None:
+                cell.set("r", f"{letters(column + 1)}{new}")
+            else:
+                cell.set("r", f"{given.rstrip('0123456789')}{new}")
+            column = number(cell.get("r").rstrip("0123456789"))
 
 
 def _place(sheet: SheetPart, line: Any) -> None:
@@ -200,10 +203,8 @@ def _around(sheet: SheetPart, name: str, rows: RowMap, labels: set[tuple[int, in
         for row, model in zip(rows.places(place), one.models, strict=True)
     ]
     _merges(sheet, rows, labels)
-    for one in sheet.root.iter():
+    for one in _surroundings(sheet):
         kind = local(one)
-        if not kind or one is sheet.data or kind in {"row", "c", "v"}:
-            continue
         for attribute in _REFERENCES.get(kind, ()):
             if one.get(attribute):
                 one.set(attribute, rows.range(one.get(attribute)))
@@ -212,10 +213,15 @@ def _around(sheet: SheetPart, name: str, rows: RowMap, labels: set[tuple[int, in
             one.set("sqref", _listed(one.get("sqref"), rows, models if spread else ()))
         elif kind == "sqref" and one.text:
             one.text = _listed(one.text, rows, models)
-        elif kind in _FORMULAS and one.text and one.getparent() is not None and local(one.getparent()) != "c":
+        elif kind in _FORMULAS and one.text:
             one.text = rows.formula(one.text, name, here=True)
         _positions(one, kind, rows)
     _anchors(sheet, rows)
+
+
+def _surroundings(sheet: SheetPart) -> list[Any]:
+    """Every element of a sheet's part that is not in its rows."""
+    return [one for child in sheet.root if child is not sheet.data for one in child.iter() if local(one)]
 
 
 def _positions(one: Any, kind: str, rows: RowMap) -> None:
@@ -313,7 +319,7 @@ def _units(models: tuple[int, ...]) -> list[list[int]]:
 
 def _anchors(sheet: SheetPart, rows: RowMap) -> None:
     """Move controls and embedded objects that are anchored in the sheet's part itself."""
-    for one in sheet.root.iter():
+    for one in _surroundings(sheet):
         if local(one) == "anchor" and local(one.getparent()) in {"controlPr", "objectPr"}:
             for child in one.iter():
                 if local(child) == "row" and child.text:

@@ -73,23 +73,46 @@ class SheetPart:
     def index(self) -> None:
         """Find every row and cell again, after rows were moved."""
         self.rows: dict[int, Any] = {}
-        self.cells: dict[tuple[int, int], Any] = {}
+        self._cells: dict[int, dict[int, Any]] = {}
         row = 0
         for one in self.data.iterchildren(f"{self.space}row"):
-            row = int(one.get("r") or row + 1)
-            if "r" not in one.attrib:
+            given = one.get("r")
+            row = int(given or row + 1)
+            if given is None:
                 one.set("r", str(row))
             self.rows[row] = one
-            column = 0
-            for cell in one.iterchildren(f"{self.space}c"):
-                found = _CELL.fullmatch(cell.get("r", ""))
-                if found is None:
-                    column += 1
-                    cell.set("r", f"{letters(column)}{row}")
-                else:
-                    column = number(found[1])
-                self.cells[row, column] = cell
         self.merges = [split(one.get("ref", "")) for one in self.root.iter(f"{self.space}mergeCell")]
+
+    def line(self, row: int) -> dict[int, Any]:
+        """Return the cells of a row by column; rows are looked into only when they are asked for."""
+        if row not in self._cells:
+            self._cells[row] = dict(self._looked_into(row)) if row in self.rows else {}
+        return self._cells[row]
+
+    def _looked_into(self, row: int) -> Iterator[tuple[int, Any]]:
+        column = 0
+        for cell in self.rows[row].iterchildren(f"{self.space}c"):
+            found = _CELL.fullmatch(cell.get("r", ""))
+            if found is None:
+                column += 1
+                cell.set("r", f"{letters(column)}{row}")
+            else:
+                column = number(found[1])
+            yield column, cell
+
+    def has(self, row: int, column: int) -> bool:
+        """Whether a cell was drawn."""
+        return column in self.line(row)
+
+    def formulas(self) -> Iterator[tuple[int, int, Any]]:
+        """Yield row, column and element of every formula, row by row."""
+        for one in list(self.data.iter(f"{self.space}f")):
+            cell = one.getparent()
+            row, column, _, _ = split(cell.get("r", ""))
+            if not row:
+                row = int(cell.getparent().get("r"))
+                column = next(number for number, other in self.line(row).items() if other is cell)
+            yield row, column, one
 
     @property
     def rules(self) -> list[Any]:
@@ -117,12 +140,12 @@ class SheetPart:
 
     def formula(self, row: int, column: int) -> bool:
         """Whether a cell is calculated."""
-        cell = self.cells.get((row, column))
+        cell = self.line(row).get(column)
         return cell is not None and cell.find(f"{self.space}f") is not None
 
     def style(self, row: int, column: int) -> int:
         """Return the style that a cell has, or takes from its row or column."""
-        cell = self.cells.get((row, column))
+        cell = self.line(row).get(column)
         if cell is not None:
             return int(cell.get("s", "0"))
         line = self.rows.get(row)
@@ -135,7 +158,7 @@ class SheetPart:
 
     def blank(self, row: int, column: int) -> bool:
         """Whether nothing stands in a cell: no value and no formula."""
-        cell = self.cells.get((row, column))
+        cell = self.line(row).get(column)
         if cell is None:
             return True
         return not any(local(one) == "f" or "".join(one.itertext()).strip() for one in cell)
@@ -164,7 +187,7 @@ class SheetPart:
 
     def clear(self, row: int, column: int) -> None:
         """Take the value out of a cell, which keeps its style."""
-        cell = self.cells.get((row, column))
+        cell = self.line(row).get(column)
         if cell is not None:
             for child in list(cell):
                 cell.remove(child)
@@ -192,7 +215,7 @@ class SheetPart:
         return (day - start).days
 
     def _made(self, row: int, column: int) -> Any:
-        if (found := self.cells.get((row, column))) is not None:
+        if (found := self.line(row).get(column)) is not None:
             return found
         line = self._line(row)
         cell = etree.Element(f"{self.space}c", {"r": f"{letters(column)}{row}"})
@@ -201,7 +224,7 @@ class SheetPart:
         after = [other for (one, other) in self._columns(line) if other < column]
         line.insert(len(after), cell)
         line.attrib.pop("spans", None)
-        self.cells[row, column] = cell
+        self.line(row)[column] = cell
         self._widen(row, column)
         return cell
 

@@ -17,6 +17,8 @@ from lfa.io.excel.template.slots import ABOVE, PERIODIC, Area, Group, Line
 __all__ = ["Table", "title_slot"]
 
 _HELP = 12
+#: So many rows are looked at even if nothing was drawn there.
+_NEAR = 2_000
 
 
 @attrs.define
@@ -66,6 +68,13 @@ class Table:
             return [*self._by_level(bands), *extra]
         return [one for one in [self._listed()] if one is not None]
 
+    def _rows(self) -> Iterable[int]:
+        """The rows that may belong to the table; far down only those that hold something."""
+        last = min(self.end, self.sheet.last)
+        near = min(last, self.first + _NEAR)
+        far = sorted(row for row in self.sheet.rows if near < row <= last)
+        return [*range(self.first, near + 1), *far]
+
     # Rows under labels
 
     def _bands(self) -> tuple[list[_Band], list[Area]]:
@@ -73,7 +82,7 @@ class Table:
         extra: list[Area] = []
         columns = self.columns
         current: _Band | None = None
-        for row in range(self.first, min(self.end, self.sheet.last) + 1):
+        for row in self._rows():
             found = self._label(row)
             if found is not None:
                 current, more = self._begin(row, *found, columns)
@@ -150,9 +159,7 @@ class Table:
         if band.bottom > band.label[0]:
             return True
         first = band.rows[0] if band.rows else band.label[0]
-        return ((row, self.statement) in self.sheet.cells) == (
-            (first, self.statement) in self.sheet.cells
-        ) and row in self.sheet.rows
+        return self.sheet.has(row, self.statement) == (self.sheet.has(first, self.statement)) and row in self.sheet.rows
 
     def _by_level(self, bands: Sequence[_Band]) -> list[Area]:
         areas: dict[str, Area] = {}
@@ -243,11 +250,11 @@ class Table:
             return rows
         found: list[int] = []
         skipped = 0
-        for row in range(self.first, min(self.end, self.sheet.last) + 1):
+        for row in self._rows():
             free = self._is_free(row)
             if found and (not free or not self._same(found[0], row)):
                 break
-            if free and row in self.sheet.rows and (row, self._column()) in self.sheet.cells:
+            if free and row in self.sheet.rows and self.sheet.has(row, self._column()):
                 found.append(row)
             elif not free and not found:
                 skipped += 1
@@ -270,9 +277,7 @@ class Table:
         return self.statement
 
     def _same(self, first: int, row: int) -> bool:
-        return ((first, self._column()) in self.sheet.cells) == (
-            (row, self._column()) in self.sheet.cells
-        ) and row in self.sheet.rows
+        return self.sheet.has(first, self._column()) == (self.sheet.has(row, self._column())) and row in self.sheet.rows
 
     def _is_free(self, row: int) -> bool:
         columns = [column for name, column in self.columns.items() if name != "code"]

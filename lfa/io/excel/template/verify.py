@@ -6,15 +6,15 @@ from lxml import etree
 
 from lfa.errors import WriteError
 from lfa.io.excel.template.filler import Filler
-from lfa.io.excel.template.parts import local
-from lfa.io.excel.template.rowmap import RowMap, split
+from lfa.io.excel.template.rowmap import RowMap, number
 from lfa.io.package import Package
 from lfa.io.source import Source
 from lfa.terms import term
 
 __all__ = ["verify"]
 
-_Cells = dict[tuple[int, int], tuple[str, str]]
+_Cells = dict[int, dict[str, tuple[str, str]]]
+_DIGITS = "0123456789"
 _FORMULA = "formula"
 
 
@@ -47,26 +47,33 @@ def verify(filler: Filler, data: bytes) -> None:
 
 
 def _compare(filler: Filler, name: str, before: _Cells, after: _Cells, rows: RowMap, own: set[tuple[int, int]]) -> None:
-    for (row, column), held in before.items():
-        at = (rows(row), column)
-        if at not in own and after.get(at) != held:
-            raise _failed(filler, f"{name}!R{at[0]}C{column}")
+    for row, cells in before.items():
+        now, moved = after.get(rows(row), {}), rows(row)
+        for column, held in cells.items():
+            if now.get(column) != held and (moved, number(column)) not in own:
+                raise _failed(filler, f"{name}!R{moved}C{number(column)}")
 
 
 def _held(data: bytes) -> _Cells:
-    """What stands in the cells of a sheet: kind and content of constants, and where formulas are."""
+    """What stands in the cells of a sheet, by row and letters: kind and content of constants, where formulas are."""
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    space = f"{{{etree.QName(root).namespace}}}"
+    value, formula, kind = f"{space}v", f"{space}f", f"{space}c"
     found: _Cells = {}
-    for one in root.iter("{*}v", "{*}is", "{*}f"):
-        cell = one.getparent()
-        if cell is None or local(cell) != "c":
-            continue
-        row, column, _, _ = split(cell.get("r", ""))
-        if any(local(child) == "f" for child in cell):
-            found[row, column] = (_FORMULA, "")
-        else:
-            found[row, column] = (cell.get("t", "n"), "".join(str(text) for text in one.itertext()))
-    return {at: held for at, held in found.items() if at[0] and (held[0] == _FORMULA or held[1].strip())}
+    for row in root.iterfind(f"{space}sheetData/{space}row"):
+        cells = found.setdefault(int(row.get("r") or 0), {})
+        for cell in row.iterchildren(kind):
+            if not len(cell):
+                continue
+            first = cell[0]
+            if first.tag == formula or cell.find(formula) is not None:
+                held = (_FORMULA, "")
+            else:
+                text = first.text or "" if first.tag == value else "".join(str(one) for one in cell.itertext())
+                held = (cell.get("t", "n"), text)
+            if held[0] == _FORMULA or held[1].strip():
+                cells[(cell.get("r") or "").rstrip(_DIGITS)] = held
+    return found
 
 
 def _failed(filler: Filler, what: str) -> WriteError:
