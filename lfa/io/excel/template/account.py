@@ -8,7 +8,7 @@ from lfa.io.excel.template.content import Content
 from lfa.io.excel.template.filler import Filler
 from lfa.io.excel.template.report import LeftOver
 from lfa.model.element import Element
-from lfa.schema import tables as _tables
+from lfa.schema import TABLES
 from lfa.terms import term
 
 __all__ = ["ASKED", "left_over"]
@@ -47,8 +47,11 @@ def left_over(filler: Filler) -> tuple[LeftOver, ...]:
 def _found(filler: Filler, content: Content) -> Iterator[LeftOver]:
     has = {field for area in filler.areas for field in area.fields}
     kinds = {area.kind for area in filler.areas}
-    for one in _tables(content.plan):
-        for row in _rows(content, one):
+    for table in TABLES:
+        one = table.name
+        for row in table.rows(content.plan):
+            if not isinstance(row, Element):
+                continue
             statement = content.said(row.statement, row, "statement")
             if (row.id, "statement") not in filler.placed and (row.id, "value") not in filler.placed:
                 yield LeftOver(
@@ -65,12 +68,6 @@ def _found(filler: Filler, content: Content) -> Iterator[LeftOver]:
                     if field == "end" and (row.id, "start") in filler.placed and "period" in has:
                         continue
                     yield LeftOver(row.id, statement, _say(content, "no_field"), field, one)
-
-
-def _rows(content: Content, name: str) -> list[Element]:
-    from lfa.schema import table
-
-    return [row for row in table(name).rows(content.plan) if isinstance(row, Element)]
 
 
 def _say(content: Content, key: str, **values: object) -> str:

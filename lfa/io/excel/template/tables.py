@@ -83,6 +83,8 @@ class Table:
         columns = self.columns
         current: _Band | None = None
         for row in self._rows():
+            if current is None and row not in self.grid.rows:
+                continue
             found = self._label(row)
             if found is not None:
                 current, more = self._begin(row, *found, columns)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+from typing import Any
+
 from lxml import etree
 
 from lfa.errors import WriteError
 from lfa.io.excel.template.filler import Filler
-from lfa.io.excel.template.rowmap import RowMap, number
+from lfa.io.excel.template.parts import local
+from lfa.io.excel.template.rowmap import RowMap, letters, split
 from lfa.io.package import Package
 from lfa.io.source import Source
 from lfa.terms import term
 
 __all__ = ["verify"]
 
-_Cells = dict[int, dict[str, tuple[str, str]]]
+_Cells = dict[str, tuple[str, bytes]]
+_CELL = re.compile(rb"<c(?=[\s>])([^>]*)(?<!/)>(.*?)</c>", re.DOTALL)
+_ADDRESS = re.compile(rb"""(?<![\w:])r=["']([A-Z]{1,3}[1-9]\d{0,6})["']""")
+_KIND = re.compile(rb"""(?<![\w:])t=["'](\w+)["']""")
 _DIGITS = "0123456789"
 _FORMULA = "formula"
 
@@ -42,38 +50,68 @@ def verify(filler: Filler, data: bytes) -> None:
     for name, part in filler.form.sheets.items():
         if parts.own(part) in changed:
             rows = filler.rows.get(name, RowMap())
-            own = {(row, column) for sheet, row, column in filler.written if sheet == name}
+            own = {f"{letters(column)}{row}" for sheet, row, column in filler.written if sheet == name}
             _compare(filler, name, _held(parts.as_given(part)), _held(package.read(part)), rows, own)
 
 
-def _compare(filler: Filler, name: str, before: _Cells, after: _Cells, rows: RowMap, own: set[tuple[int, int]]) -> None:
-    for row, cells in before.items():
-        now, moved = after.get(rows(row), {}), rows(row)
-        for column, held in cells.items():
-            if now.get(column) != held and (moved, number(column)) not in own:
-                raise _failed(filler, f"{name}!R{moved}C{number(column)}")
+def _compare(filler: Filler, name: str, before: _Cells, after: _Cells, rows: RowMap, own: set[str]) -> None:
+    places: dict[str, str] = {}
+    for at, (kind, held) in before.items():
+        column = at.rstrip(_DIGITS)
+        row = at[len(column) :]
+        if row not in places:
+            places[row] = str(rows(int(row)))
+        now = f"{column}{places[row]}"
+        there = after.get(now)
+        if there != (kind, held) and now not in own and not (there and there[0] == kind and _same(held, there[1])):
+            raise _failed(filler, f"{name}!{now}")
 
 
 def _held(data: bytes) -> _Cells:
-    """What stands in the cells of a sheet, by row and letters: kind and content of constants, where formulas are."""
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    space = f"{{{etree.QName(root).namespace}}}"
-    value, formula, kind = f"{space}v", f"{space}f", f"{space}c"
+    """What stands in the cells of a sheet, as markup: kind and content of constants, and where formulas are."""
     found: _Cells = {}
-    for row in root.iterfind(f"{space}sheetData/{space}row"):
-        cells = found.setdefault(int(row.get("r") or 0), {})
-        for cell in row.iterchildren(kind):
-            if not len(cell):
-                continue
-            first = cell[0]
-            if first.tag == formula or cell.find(formula) is not None:
-                held = (_FORMULA, "")
-            else:
-                text = first.text or "" if first.tag == value else "".join(str(one) for one in cell.itertext())
-                held = (cell.get("t", "n"), text)
-            if held[0] == _FORMULA or held[1].strip():
-                cells[(cell.get("r") or "").rstrip(_DIGITS)] = held
+    # Sheets that spell their elements with a prefix, or leave out addresses, are rare: they are parsed.
+    for given, content in _CELL.findall(data if b":sheetData" not in data else _plain(data)):
+        at = _ADDRESS.search(given)
+        if at is None:
+            return _held(_plain(data))
+        kind = _KIND.search(given)
+        if b"<f" in content:
+            found[at[1].decode()] = (_FORMULA, b"")
+        elif content.strip():
+            found[at[1].decode()] = (kind[1].decode() if kind else "n", content)
     return found
+
+
+def _plain(data: bytes) -> bytes:
+    """Return a sheet's part spelled without prefixes, each cell with its address."""
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    lines = []
+    row = 0
+    for line in root.iter("{*}row"):
+        row, column = int(line.get("r") or row + 1), 0
+        for cell in line.iterchildren("{*}c"):
+            column = split(cell.get("r", ""))[1] or column + 1
+            content = b"<f/>" if any(local(one) == "f" for one in cell) else _text(cell).encode()
+            lines.append(
+                b'<c r="%b%d" t="%b">%b</c>' % (letters(column).encode(), row, cell.get("t", "n").encode(), content)
+            )
+    return b"".join(lines)
+
+
+def _same(one: bytes, other: bytes) -> bool:
+    """Whether two cells say the same, though their markup is spelled differently."""
+    return _said(one) == _said(other)
+
+
+def _said(content: bytes) -> str:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
+    root = etree.fromstring(b"<c>" + content + b"</c>", parser)
+    return "" if root is None else "".join(str(one) for one in root.itertext())
+
+
+def _text(cell: Any) -> str:
+    return escape("".join(str(one) for one in cell.itertext()))
 
 
 def _failed(filler: Filler, what: str) -> WriteError:

@@ -33,7 +33,7 @@ def test_a_label_or_formula_written_over_is_seen(cell: tuple[int, int]) -> None:
     filler = _filler()
     rows = filler.rows["Logframe"]
     filler.form.sheet("Logframe").write(rows(cell[0]), cell[1], "Mine")
-    with pytest.raises(lfa.WriteError, match="Logframe!R"):
+    with pytest.raises(lfa.WriteError, match="Logframe!B"):
         verify(filler, filler.form.parts.packed())
 
 
