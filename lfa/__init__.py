@@ -50,6 +50,7 @@ if TYPE_CHECKING:  # the same names, for type checkers and editors
     from lfa.io import LossReport as LossReport
     from lfa.io import read as read
     from lfa.io import write as write
+    from lfa.io.cards import read_cards as read_cards
     from lfa.io.excel.logframes import read_logframe as read_logframe
     from lfa.io.excel.template import FillReport as FillReport
     from lfa.io.excel.template import fill_template as fill_template
@@ -113,6 +114,7 @@ _FACE = {
         "CycleError DuplicateId Fault InvalidValue LfaError LossError MissingFile Place ReadError UnknownId WriteError"
     ),
     "lfa.io": "LossReport read write",
+    "lfa.io.cards": "read_cards",
     "lfa.io.excel.logframes": "read_logframe",
     "lfa.io.excel.template": "FillReport fill_template",
     "lfa.io.interactions": "read_interactions",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from lfa.analysis.needs import Wall
@@ -27,7 +29,7 @@ class Readings(Row):
         Ids of the readings that were recorded.
     views : tuple of str
         The points of view: a sector, or an organisation where none is said; those of the
-        readings and those of the cards behind the problem.
+        readings and those of the cards behind the problem; for a focal problem those on its causes too.
     objectives : tuple of str
         What was derived from it already.
     """
@@ -68,21 +70,35 @@ def readings(plan: Plan) -> tuple[Readings, ...]:
     for objective in plan.objectives:
         for source in objective.sources:
             derived.setdefault(source, []).append(objective.id)
+    focals = set(plan.problems.focals)
     return tuple(
         Readings(
             problem.id,
             problem.label,
             tuple(said.get(problem.id, ())),
-            _views(wall, problem.id, said.get(problem.id, [])),
+            _views(wall, _branch(plan, problem.id, problem.id in focals), said),
             tuple(derived.get(problem.id, ())),
         )
         for problem in plan.problems
     )
 
 
-def _views(wall: Wall, problem: str, perspectives: list[str]) -> tuple[str, ...]:
-    speaking: list[Perspective | Card] = [wall.plan.needs.perspectives[one] for one in perspectives]
-    speaking += [wall.cards[one] for one in wall.voices(problem)]
+def _branch(plan: Plan, problem: str, focal: bool) -> tuple[str, ...]:
+    """Return the problem, and for a focal one its causes too: who speaks of them speaks of it."""
+    found: dict[str, None] = {problem: None}
+    waiting = [problem] if focal else []
+    while waiting:
+        new = [one.id for one in plan.problems.causes(waiting.pop()) if one.id not in found]
+        found.update(dict.fromkeys(new))
+        waiting += new
+    return tuple(found)
+
+
+def _views(wall: Wall, problems: tuple[str, ...], said: Mapping[str | None, list[str]]) -> tuple[str, ...]:
+    speaking: list[Perspective | Card] = [
+        wall.plan.needs.perspectives[one] for problem in problems for one in said.get(problem, ())
+    ]
+    speaking += [wall.cards[one] for problem in problems for one in wall.voices(problem)]
     sectors = {one.organisation: one.sector for one in speaking if one.organisation and one.sector}
     found: dict[str, None] = {}
     for one in speaking:

@@ -16,7 +16,7 @@ from lfa.model.plan import Plan
 from lfa.model.problems import CausalLink, Problem
 from lfa.samples.case import load
 
-__all__ = ["midtjylland", "orebro", "problems_of", "river", "tiny"]
+__all__ = ["midtjylland", "midtvest", "orebro", "problems_of", "river", "tiny"]
 
 
 def river(language: str = "en", *, translations: bool = True) -> Plan:
@@ -89,6 +89,37 @@ def midtjylland(language: str = "da") -> Plan:
     (4, 11)
     """
     return load("midtjylland", language)
+
+
+def midtvest(language: str = "da") -> Plan:
+    """Return a plan in Danish around the three workshop days of Business Region MidtVest.
+
+    From the association's own account come the three days with 35 representatives of seven
+    municipalities, the three focus areas, where they met, the question of where working together is worth more
+    than working alone, and the three themes that the board chose for 2024-2025. The rest is
+    invented, and each such row is marked ``illustrative``; its municipalities have letters for names.
+
+    Parameters
+    ----------
+    language : str
+        Only ``"da"``.
+
+    Returns
+    -------
+    Plan
+
+    Raises
+    ------
+    InvalidValue
+        When another language is asked for.
+
+    Examples
+    --------
+    >>> plan = midtvest()
+    >>> len(plan.needs), len(plan.needs.workshops), [one.id for one in plan.strategies.chosen]
+    (30, 3, ['ST1', 'ST2', 'ST3'])
+    """
+    return load("midtvest", language)
 
 
 def orebro(language: str = "sv") -> Plan:

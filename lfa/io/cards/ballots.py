@@ -211,8 +211,10 @@ class _Votes:
             return
         self.votes[vote.key] = place
         if vote.key in votes:
-            votes.remove(vote.key)
-        votes.add(vote)
+            said = {name: getattr(vote, name) for name in ("dots", "organisation", "group", "note")}
+            votes.update(vote.key, **{name: value for name, value in said.items() if value is not None})
+        else:
+            votes.add(vote)
 
     def _workshop(self, name: str | None) -> str | None:
         if name is None:
