@@ -29,6 +29,7 @@ MOST = 30
     "  lfa conflicts plan.xlsx --scoring-sheet score.xlsx --groups 3\n"
     "  lfa conflicts plan.xlsx --read score-1.xlsx score-2.xlsx score-3.xlsx\n"
     "  lfa conflicts plan.xlsx --decide GC1 --handling limit --decider Board --on 2026-03-02 --reason ...\n"
+    "  lfa conflicts plan.xlsx --numbers --suggest\n"
     "  lfa conflicts plan.xlsx --register register.md",
 )
 @click.argument("plan")
@@ -60,6 +61,8 @@ MOST = 30
 @click.option(
     "--offer", is_flag=True, help="Add what the conflicts may become as drafts: risks, assumptions, activities."
 )
+@click.option("--numbers", is_flag=True, help="Show influence, ranks and pairs in conflict, as the scores give them.")
+@click.option("--suggest", is_flag=True, help="List pairs worth discussing that the plan itself hints at, and why.")
 @click.option("--register", "register", metavar="FILE", help="Write the register: .md, .html or .xlsx.")
 @click.option("--cells", metavar="ID", help="Show every cell that is counted for a goal, and where it was read.")
 @click.option("-o", "--output", help="Write another file; the plan stays as it is.")
@@ -89,9 +92,21 @@ def command(plan: str, files: tuple[str, ...], **asked: Any) -> None:
         _register(opened, asked["register"], asked["force"])
     if asked["cells"]:
         _cells(opened, asked["cells"])
-    if not any((asked["sheet"], scored, asked["decide"], asked["offer"], asked["register"], asked["cells"])):
+    _answer(opened, asked)
+    done = ("sheet", "decide", "offer", "register", "cells", "numbers", "suggest")
+    if not (scored or any(asked[name] for name in done)):
         _list(opened)
         hint_at_account(opened, plan)
+
+
+def _answer(plan: Plan, asked: dict[str, Any]) -> None:
+    """Show what is asked about the scores and the plan, and change nothing."""
+    from lfa.cli.impacts import show_numbers, show_suggestions
+
+    if asked["numbers"]:
+        show_numbers(plan)
+    if asked["suggest"]:
+        show_suggestions(plan)
 
 
 def _word(plan: Plan, key: str, **values: object) -> str:
