@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lfa.analysis.coverage import Heard, coverage
 from lfa.analysis.needs import CardCount, CardState, Wall, count_cards, node_voices
 from lfa.analysis.perspectives import readings
 from lfa.analysis.pooling import persons, small
+from lfa.model.element import Relation
 from lfa.model.plan import Plan
 from lfa.reports.chapters.registers import register
 from lfa.reports.document import Block, Grid, Heading, Item, Listing, Paragraph
 from lfa.reports.view import View
 from lfa.terms import term
 
-__all__ = ["heard", "law", "missing", "named", "needs", "nodes", "states", "told"]
+__all__ = ["heard", "law", "marked", "missing", "named", "needs", "nodes", "states", "told"]
 
 _COUNTS = ("cards", "placed", "merged", "parked", "open")
 #: Columns of a choice whose words stand with the choices of the model.
@@ -35,6 +36,12 @@ def named(plan: Plan, id: str) -> str:  # noqa: A002 - the field's word
         return id
     mark = f" ({term('reports', 'marks.illustrative', plan.language)})"
     return f"{id} {element.label}{mark if element.illustrative and not plan.illustrative else ''}"
+
+
+def marked(plan: Plan, heading: str, rows: Iterable[Relation]) -> str:
+    """Say in a heading that what stands below is invented."""
+    invented = not plan.illustrative and any(one.illustrative for one in rows)
+    return f"{heading} ({term('reports', 'marks.illustrative', plan.language)})" if invented else heading
 
 
 def needs(view: View) -> Iterator[Block]:

@@ -6,13 +6,23 @@ from collections.abc import Iterator
 
 from lfa.model.strategies import Score, Strategy
 from lfa.reports.cells import cell
+from lfa.reports.chapters.needs import marked
 from lfa.reports.document import Block, Grid, Heading, Item, Listing, Paragraph
 from lfa.reports.view import View
 from lfa.schema import table
 
 __all__ = ["strategies"]
 
-_DETAILS = ("rationale", "decider", "decided_on", "decision_reason", "decision_reference", "dissent", "elsewhere")
+_DETAILS = (
+    "rationale",
+    "decider",
+    "decided_on",
+    "period",
+    "decision_reason",
+    "decision_reference",
+    "dissent",
+    "elsewhere",
+)
 
 
 def strategies(view: View) -> Iterator[Block]:
@@ -27,7 +37,7 @@ def strategies(view: View) -> Iterator[Block]:
         yield Heading(f"{view.named(one.id)}{mark}", 3)
         yield Listing(tuple(_details(view, one)))
     if len(known.criteria) and len(known.scores):
-        yield Heading(view.say("strategy.scores"), 3)
+        yield Heading(marked(view.plan, view.say("strategy.scores"), known.scores), 3)
         yield _scores(view)
         yield Paragraph(view.say("strategy.advice"))
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lfa.analysis.decisions import Choice, decision
+from lfa.analysis.dissent import dissents
 from lfa.analysis.pooling import LEAST
 from lfa.analysis.strategies import rank
 from lfa.analysis.votes import Tally, tally
 from lfa.analysis.weights import turns
 from lfa.model.plan import Plan
-from lfa.reports.chapters.needs import named, told
+from lfa.reports.chapters.needs import marked, named, told
 from lfa.reports.document import Block, Grid, Heading, Item, Listing, Paragraph
 from lfa.reports.view import View
+from lfa.terms import term
 
-__all__ = ["board", "counted", "decided", "votes", "weighed"]
+__all__ = ["board", "counted", "decided", "dissent", "votes", "weighed"]
 
 #: So many standings are shown.
 _SHOWN = 30
@@ -33,6 +35,23 @@ def board(view: View) -> Iterator[Block]:
     yield from decided(view.plan)
 
 
+def dissent(view: View) -> Iterator[Block]:
+    """Show every objection that is recorded, on links, scores, conflicts and decisions."""
+    plan = view.plan
+    found = dissents(plan)
+    if found:
+        heads = (
+            told("column.kind", plan.language),
+            told("column.name", plan.language),
+            told("column.dissent", plan.language),
+        )
+        rows = [
+            (term("tables", one.table, plan.language), " → ".join(named(plan, name) for name in one.ids), one.text)
+            for one in found
+        ]
+        yield Grid(heads, tuple(rows))
+
+
 # Dots
 
 
@@ -45,7 +64,7 @@ def counted(plan: Plan, found: Tally, limit: int | None = None, per_card: int | 
     yield Paragraph(told(key, language, dots=found.dots, ballots=found.voters))
     if found.voters and found.participants:
         yield Paragraph(told("vote.participants", language, voters=found.voters, participants=found.participants))
-    yield Heading(told("heading.tally", language), 3)
+    yield Heading(marked(plan, told("heading.tally", language), plan.needs.votes), 3)
     yield _standings(plan, found)
     if found.groups:
         yield Heading(told("heading.groups", language), 3)
@@ -120,7 +139,7 @@ def weighed(plan: Plan, top: int | None = None) -> Iterator[Block]:
     ranking, language = rank(plan.strategies), plan.language
     if not any(one.score is not None for one in ranking):
         return
-    yield Heading(told("heading.ranking", language), 3)
+    yield Heading(marked(plan, told("heading.ranking", language), plan.strategies.scores), 3)
     rows = []
     for one in ranking:
         failed = ", ".join(plan.strategies.criteria[name].label for name in one.failed)
