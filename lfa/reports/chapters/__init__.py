@@ -13,7 +13,7 @@ from lfa.reports.chapters.registers import register
 from lfa.reports.chapters.sources import sources
 from lfa.reports.chapters.strategies import strategies
 from lfa.reports.chapters.trees import objectives, problems
-from lfa.reports.chapters.votes import board, votes
+from lfa.reports.chapters.votes import board, dissent, votes
 from lfa.reports.document import Block, Heading
 from lfa.reports.view import View
 
@@ -39,6 +39,7 @@ CHAPTERS: tuple[tuple[str | None, Chapter], ...] = (
     ("risks", register("risks")),
     ("goals", register("goals", "interactions", "goal_conflicts")),
     ("missions", missions),
+    ("dissent", dissent),
     ("open_points", open_points),
     ("sources", sources),
 )
