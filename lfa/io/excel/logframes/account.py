@@ -54,7 +54,11 @@ def drop_repeated(draft: Draft, before: int, sheet: int) -> bool:
     draft.remarks = [one for one in draft.remarks if one.spot is None or one.spot.sheet != sheet]
     rows = draft.grids[sheet].rows
     row = min(rows)
-    draft.remark("logframe_same", Spot(sheet, row, min(rows[row])), name=draft.grids[first].name)
+    spot, name = Spot(sheet, row, min(rows[row])), draft.grids[first].name
+    if again == count:
+        draft.remark("logframe_same", spot, name=name)
+    else:
+        draft.remark("logframe_version", spot, name=name, same=again, count=count)
     return True
 
 

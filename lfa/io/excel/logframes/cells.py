@@ -23,7 +23,9 @@ _MARK = re.compile(rf"\s*(?:(?P<range>{_RANGE})|{_NUMBER}|{_LETTER}|(?P<bullet>{
 #: Without any of these a cell holds one entry: a line break, a mark, a bullet, or a number that is set off.
 _SIGN = re.compile(r"\n|^\s*(?:\W|\w{1,10}[\s.):,&+–-])|[•▪●]|\d[.)]\s")
 _INLINE = re.compile(r"(?:(?<=[;,.\s])|^)\(?(\d{1,2})[.)]\s+(?=\D)")
-_INLINE_DOTTED = re.compile(r"(?:(?<=[;,.\s])|^)\(?((?:[A-Z]{1,2}\.?)?\d{1,2}(?:\.\d{1,2}){1,3})[.):]?\s+(?=[^\W\d_])")
+_INLINE_DOTTED = re.compile(
+    r"(?:(?<=[;,.\s])|^)\(?((?:[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2}){0,3}|\d{1,2}(?:\.\d{1,2}){1,3}))[.):]?\s+(?=[^\W\d_])"
+)
 _LEAD = re.compile(
     r"\(?(?P<code>(?:[A-Z]{1,3}[.\s]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,3}[.\s]?\d{1,3}[a-z]?|\d{1,2})"
     r"(?P<mark>\s*[).:]+|\s+[-–—]|(?=\s))\s*(?P<rest>.*)",
@@ -203,11 +205,11 @@ def _inline(text: str) -> list[Entry]:
 def _inline_dotted(text: str) -> list[Entry]:
     """Entries that their codes tell apart on a line: "1.1 Survey 1.2 Tender"."""
     starts = list(_INLINE_DOTTED.finditer(text))
-    codes = [one[1].split(".") for one in starts]
-    if len(starts) < 2 or starts[0].start() > 1 or len({tuple(one[:-1]) for one in codes}) > 1:
+    codes = [re.fullmatch(r"(.*?)(\d+)", one[1]) for one in starts]
+    if len(starts) < 2 or starts[0].start() > 1 or len({one[1] for one in codes if one}) > 1:
         return []
-    first = int(codes[0][-1])
-    if [int(one[-1]) for one in codes] != list(range(first, first + len(codes))):
+    numbers = [int(one[2]) for one in codes if one]
+    if numbers != list(range(numbers[0], numbers[0] + len(starts))):
         return []
     ends = [*(one.start() for one in starts[1:]), len(text)]
     return [Entry(text[one.end() : end].strip(" ;,("), (one[1],)) for one, end in zip(starts, ends, strict=True)]

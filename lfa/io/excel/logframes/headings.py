@@ -49,6 +49,8 @@ _ABOUT_LEVEL = re.compile(
 _LEADING = re.compile(r"\(?(?:\d+(?:\.\d+)*|[a-h])[.)]\s+")
 #: Shorter terms are not looked for under another spelling.
 _LONG = 7
+#: An ending in brackets: "Objective(s)", "Indikator(er)".
+_PLURAL = re.compile(r"(?<=\w)\((?:s|es|er|ar|or|en|n|t|e|x)\)")
 _ENDINGS = (
     *("ernas", "ernes", "erna", "arna", "orna", "erne", "ene", "ers"),
     *("er", "ar", "or", "en", "et", "es", "ns", "ne", "na", "s", "n", "e", "a", "t"),
@@ -134,7 +136,7 @@ def _index() -> tuple[dict[str, _Entry], dict[str, _Entry]]:
 
 
 def _forms(term: str) -> set[str]:
-    spelled = {plain(term)} if "(s)" not in term else {plain(term.replace("(s)", "")), plain(term.replace("(s)", "s"))}
+    spelled = {plain(term)} if "(s)" not in term else {plain(_PLURAL.sub("", term)), plain(term.replace("(s)", "s"))}
     return {form for one in spelled for form in (one, plain(_INSIDE.sub("", one))) if form}
 
 
@@ -168,10 +170,8 @@ def may_be_whole(text: str) -> bool:
     (True, False, True)
     """
     known = _vocabulary()
-    return all(
-        _bare(word) in known or len(word) < 4
-        for word in _WORDS.findall(plain(_INSIDE.sub("", text)).replace("(s)", ""))
-    )
+    found = _WORDS.findall(plain(_INSIDE.sub("", _PLURAL.sub("", text))))
+    return all(_bare(word) in known or len(word) < 4 for word in found)
 
 
 @lru_cache(maxsize=20_000)
@@ -187,6 +187,7 @@ def meanings(text: str) -> tuple[Meaning, ...]:
     """
     if not text or len(text) > 400 or not any(sign.isalpha() or sign == "#" for sign in text):
         return ()
+    text = _PLURAL.sub("", text)
     found: dict[tuple[str, str], Meaning] = {}
     for form, weight, number, whole in _readings(text):
         for one in _known(form, weight, number, whole):
@@ -209,7 +210,7 @@ def _readings(text: str) -> Iterator[tuple[str, float, str | None, bool]]:
         (first, 0.96, False),
         (first_bare, 0.95, False),
     ):
-        form = plain(spelled.replace("(s)", "")) if "(s)" in spelled else plain(spelled)
+        form = plain(spelled)
         if not form or form in seen:
             continue
         seen.add(form)

@@ -19,9 +19,15 @@ ORDER = ("impact", "outcome", "output", "activity", "input")
 _LETTERS = {
     "impact": "I G OG OO OZ GO IM OE",
     "outcome": "O OC SO OS OE PP PZ P PM OUTC OCM EF",
-    "output": "R OP E C K RE OPT T PR D DM EXP",
+    "output": "R OP E C K RE OPT T PR D DM EXP IR",
     "activity": "A AC ACT AKT M AT",
 }
+_BELONGING = re.compile(
+    r"(?P<head>\S+(?: \S+)?) (?:zu|für|for|för|till|til|to|under|of|pour|para|del?|do|relat\w+ to|leading to|related to"
+    r"|:|\(|-|–) ?(?P<under>[^)]{3,40})\)?:?",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[A-Z]{1,3}\s?\d{1,2}(?:\.\d{1,2})*[.:)]?")
 _SEPARATOR = re.compile(r"\s*(?::|\s[-–—]\s|\.\s|\n)\s*")
 #: A label for an outcome under the outcome.
 SUB = re.compile(
@@ -48,12 +54,15 @@ class Lead:
         The statement without label and code.
     label : str
         The words taken off.
+    under : str, optional
+        The code of the output that activities are said to belong to: "Activities for output 2".
     """
 
     found: tuple[Meaning, ...]
     code: str | None
     rest: str
     label: str
+    under: str | None = None
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -93,8 +102,30 @@ def label(text: str, least: float = 0.86) -> Lead | None:
         if code and len(rest) < 60:
             found = tuple(one for one in meanings(rest) if one.weight >= least and one.group == LEVEL)
     if not found:
-        return None
+        return _belonging(text, least)
     return Lead(found, _upper(next((one.number for one in found if one.number), code), text), "", text.strip())
+
+
+def _belonging(text: str, least: float) -> Lead | None:
+    """A label of activities that names their output: "Activities for output 2", "Aktiviteter till delmål 1"."""
+    found = _BELONGING.fullmatch(" ".join(text.split()))
+    if found is None:
+        return None
+    head, below = label(found["head"], least), label(found["under"], least)
+    if head is None or below is None or "activity" not in head.levels[:1] or not below.levels or not below.code:
+        return None
+    return attrs.evolve(head, code=None, label=text.strip(), under=below.code)
+
+
+def coded_level(text: str) -> str | None:
+    """Return the level that a code alone tells where a label would stand.
+
+    Examples
+    --------
+    >>> coded_level("R1"), coded_level("A1.2"), coded_level("1.2"), coded_level("Rain")
+    ('output', 'activity', None, None)
+    """
+    return by_code(text.strip()) if _CODE.fullmatch(text.strip()) else None
 
 
 def _upper(code: str | None, text: str) -> str | None:
@@ -196,7 +227,7 @@ def _cost(chosen: Sequence[Meaning], language: str | None) -> float:
     cost = sum(1 - one.weight for one in chosen)
     cost += sum(0.35 for one in chosen if language and language not in one.languages)
     cost += sum(1.0 for upper, lower in pairwise(ranks) if lower < upper)
-    cost += 0.8 * (len(ranks) - len(set(ranks)))
+    cost += 0.8 * (len(ranks) - len(set(ranks))) + 0.2 * max(0, ranks.count(0) - 1)  # one impact, if any may be one
     # A gap in the chain (an impact straight above outputs) is possible, but less likely than none.
     cost += 0.2 * sum(1 for upper, lower in pairwise(ranks) if lower - upper > 1)
     return cost

@@ -77,6 +77,8 @@ def link(draft: Draft) -> None:
 
 def _parents(draft: Draft, one: Found, table: Table) -> list[Found]:
     level = one.level or ""
+    if level == "outcome" and (over := table.by_code(one, level)) is not None and over is not one:
+        return [over]  # 1.1 under 1
     main = [other for other in table.levels[level] if not other.fields.get("_sub")] if one.fields.get("_sub") else []
     for above in (level, *_ABOVE[level]) if main else _ABOVE[level]:
         higher = main if above == level else table.levels.get(above, [])

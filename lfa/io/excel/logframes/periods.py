@@ -9,7 +9,7 @@ from lfa.io.excel.logframes.headings import WORD, plain, words
 
 __all__ = ["find_period", "is_mark", "is_period", "split_span", "year_of"]
 
-_YEAR = r"(?:fy[\s'’]?)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d))?"
+_YEAR = r"(?:fy[\s'’]?\d\d(?!\d)|(?:fy[\s'’]?)?(?:19|20)\d\d)(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d))?"
 _NUMERAL = r"(?:\d{1,2}|one|two|three|four|i{1,3}|iv)"
 _SMALL = re.compile(
     r"\b(?:by|end|of|the|in|until|til|till|slutet|av|ved|slutt|bis|ende|fin|de|a|à|au|loppu|final|fim|till)\b"

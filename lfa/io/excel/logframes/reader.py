@@ -17,6 +17,7 @@ from lfa.io.excel.logframes.finish import finish
 from lfa.io.excel.logframes.front import take_front
 from lfa.io.excel.logframes.grid import Grid, Workbook
 from lfa.io.excel.logframes.headers import Header, find_headers, read_header
+from lfa.io.excel.logframes.headings import COLUMN, meanings
 from lfa.io.excel.logframes.layouts.blocks import Blocks, are_blocks
 from lfa.io.excel.logframes.layouts.matrix import Matrix
 from lfa.io.excel.logframes.layouts.vertical import Vertical, label_column
@@ -30,6 +31,8 @@ from lfa.io.package import Package
 from lfa.io.source import Readable, Source, opened
 from lfa.model.plan import Plan
 
+#: A table of results alone has no more columns than this.
+_FEW = 6
 #: A table that lies on its side has fewer rows and columns than this.
 _SIDE = 300
 
@@ -187,6 +190,14 @@ def _on_their_side(draft: Draft, chosen: Sequence[int]) -> list[Sheet]:
     return found
 
 
+def _free_titles(draft: Draft, one: Sheet) -> None:
+    """Of a table on its side: what stands over it in a row of its own is no heading of it."""
+    grid, header = draft.grids[one.place], one.headers[0]
+    for column in grid.rows[header.rows[0]]:
+        if all(column not in cells for row, cells in grid.rows.items() if row > header.rows[-1]):
+            draft.used.pop(Spot(one.place, header.rows[0], column), None)
+
+
 def _covers(draft: Draft, places: Sequence[int]) -> None:
     """Take what covers say about the project: its title, who carries it out, when."""
     for place in places:
@@ -230,8 +241,10 @@ def _is_logframe(grid: Grid, header: Header) -> bool:
     if "indicator" in roles:
         return bool(values or at or roles & {"logic", "level"})
     if len(at - {"at:input"}) >= 3:
-        return True  # a results chain: a column for each level
+        return not _lies_on_its_side(grid, header)  # a results chain: a column for each level
     labelled = _labels(grid, header)
+    if labelled >= 2 and {"logic", "level"} <= roles and len(header.columns) <= _FEW:
+        return True  # results only: their indicators stand elsewhere
     if labelled >= 2 and values and roles & {"logic", "source", "assumption", "target", "baseline"}:
         return True
     work = roles & {"responsible", "start", "end", "period", "cost", "means"}
@@ -242,6 +255,14 @@ def _is_logframe(grid: Grid, header: Header) -> bool:
         and len(work) + min(charts, 2) >= 2
         and bool(at - {"at:activity"} or labelled or "logic" in roles or "at:activity" in roles)
     )
+
+
+def _lies_on_its_side(grid: Grid, header: Header) -> bool:
+    """Whether the first column goes on with headings: then what looks like a results chain lies on its side."""
+    first = min(header.columns)
+    below = [text for row, cells in sorted(grid.rows.items()) if row > header.rows[-1] and (text := cells.get(first))]
+    told = {one.concept for text in below[:40] for one in meanings(text)[:1] if one.group == COLUMN and one.whole}
+    return len(told & {"logic", "indicator", "baseline", "target", "source", "assumption", "unit"}) >= 2
 
 
 def _labels(grid: Grid, header: Header) -> int:
@@ -269,7 +290,9 @@ def _read(draft: Draft, one: Sheet) -> None:
     else:
         top = _tables(draft, one)
     remark_whole(draft, Spot(one.place, top, min(grid.rows.get(top, {1: ""}))), one.layout)
-    above = [row for row in sorted(grid.rows) if row < top][:20]
+    if grid.turned:
+        _free_titles(draft, one)
+    above = [row for row in sorted(grid.rows) if row < top + grid.turned][:20]
     take_title(draft, one.place, above[:12])
     take_front(draft, one.place, above)
     for row, column, text in grid.broken[:200]:
@@ -287,7 +310,7 @@ def _tables(draft: Draft, one: Sheet) -> int:
         if place == 0 or not _is_relabel(grid, one.headers[place - 1], header)
     ]
     starts = [rows[0], *(header.rows[0] for header in own[1:])]
-    ends = [*(start - 1 for start in starts[1:]), rows[-1]]
+    ends = [*(_end(grid, header) for header in own[1:]), rows[-1]]
     before: Matrix | None = None
     for header, start, end in zip(own, starts, ends, strict=True):
         table = Matrix(draft, one.place, header, start, end)
@@ -298,10 +321,22 @@ def _tables(draft: Draft, one: Sheet) -> int:
     return first.rows[0]
 
 
+def _end(grid: Grid, header: Header) -> int:
+    """The last row of the table above a row of headings; a line right above these belongs to neither."""
+    row = header.rows[0] - 1
+    lone = grid.rows.get(row, {})
+    texts = set(lone.values())
+    if len(texts) == 1 and row - 1 not in grid.rows:
+        (text,) = texts
+        found = label(text) or lead(text)
+        return row if found is not None and found.levels else row - 1
+    return row
+
+
 def _is_relabel(grid: Grid, before: Header, header: Header) -> bool:
     """Whether a row of headings only renames columns of the table it stands in: means and costs of the activities."""
     columns = grid.rows[header.rows[0]]
-    if header.roles & {"indicator", "logic", "baseline", "target"}:
+    if header.roles & {"indicator", "logic", "baseline", "target"} or _says_again(before, header):
         return False
     short = all(len(text) < 60 for text in columns.values())
     left = min(columns)
@@ -312,6 +347,16 @@ def _is_relabel(grid: Grid, before: Header, header: Header) -> bool:
         and (named or left > min(before.columns))
         and grid.width(header.rows[0], left) == 1
     )
+
+
+def _says_again(before: Header, header: Header) -> bool:
+    """Whether a row has the headings of the table above once more: then a table of its own begins."""
+    same = sum(
+        one.heading == header.columns[number].heading
+        for number, one in before.columns.items()
+        if number in header.columns
+    )
+    return same >= 3 and same >= 0.6 * len(header.columns)
 
 
 def _said(draft: Draft) -> Sequence[str]:

@@ -116,6 +116,8 @@ def column_of(number: int, top: str, low: str) -> Column:
         final = bool(_FINAL.search(plain(low)))
         part = None if role == "value" or final else " ".join(low.split())
         return Column(number, over, heading, period, part)
+    if over == "indicator" and role in {"logic", "title", "description", "definition"}:
+        return Column(number, "indicator", heading, period, options=meanings(top))
     if role in {"planned", "target"} and (period or over == "milestone") and not is_final(low):
         return Column(number, "milestone", heading, period or " ".join(top.split()))
     if role == "actual":
@@ -170,6 +172,10 @@ def _zone(columns: dict[int, Column]) -> None:
         left = one.number < edge if edge is not None else one.number == first or not _has_value(one.options)
         _choose(one, left, bool(levels - {"input"}) and not logic, edge, spoken)
     _indicator_by_code(columns)
+    if edge is None and sum(one.role.startswith("at:") for one in columns.values()) > 1:
+        for one in columns.values():
+            if one.role == "logic" and any(option.concept == "description" for option in one.options):
+                one.role = "description"  # beside columns for levels, what is called a description is no result
     if edge is not None and not any(one.role == "logic" or one.role.startswith("at:") for one in columns.values()):
         left_ones = [one for one in columns.values() if one.number < edge and one.role in {"description", "title"}]
         if left_ones:

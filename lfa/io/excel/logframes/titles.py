@@ -16,6 +16,8 @@ __all__ = ["is_title", "take_title"]
 _LABELLED = re.compile(
     r"[^\W\d_][^:]{1,30}:\s*\S+.*[|;\n]|(?:[^\W\d_]|[\s.])+?\s*(?:no|nr|number|nummer|n[º°o])\.?\s*:", re.IGNORECASE
 )
+#: A work package has a name of its own.
+_PACKAGE = re.compile(r"\s*(?:WP|AP|TP|LP|PT)\s?\d", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
 
 
@@ -74,7 +76,7 @@ def _looked(
 
 
 def _may_be_title(text: str) -> bool:
-    spoken = any(sign.isalpha() for sign in text) and not text.startswith("*")
+    spoken = any(sign.isalpha() for sign in text) and not text.startswith("*") and not _PACKAGE.match(text)
     whole = len(text) < 200 and not text.rstrip().endswith((".", ":"))
     return spoken and whole and not is_front(text) and not _LABELLED.match(text)
 

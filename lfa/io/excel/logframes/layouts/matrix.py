@@ -112,7 +112,8 @@ class Matrix(Statements):
             spot = self._spot(row, column)
             if found.rest:
                 self.record.preconditions(found.rest, spot)
-                return True
+                self.taken = spot
+                return len(cells) == 1
             self.draft.use(spot, "label")
             beside = [other for other in sorted(cells) if other > column]
             for other in beside:
@@ -184,7 +185,7 @@ class Matrix(Statements):
         found = []
         for column in sorted(cells):
             one = beside.get(column)
-            if one is None or (section is not None and column == section[0]):
+            if one is None or (section is not None and column == section[0]) or self.taken == (self.sheet, row, column):
                 continue
             given = Given(one, cells[column], Spot(self.sheet, row, column))
             found.append(given if one.role == "extra" else self._with_own_heading(given))
@@ -227,6 +228,8 @@ class Matrix(Statements):
             roles = _WORK if named else _WORK | {"comment", "extra"}
             self.record.row(active[:1], [one for one in given if one.column.role in roles])
             given = [one for one in given if one.column.role not in roles]
+        if not made and (named := self._named_by_code(row)) is not None:
+            made, self.nodes = [named], [named]
         nodes = [one for one in made if one.kind == "result"] if self.shape.at else list(made)
         if self.shape.at and not nodes:
             nodes = self._over()
@@ -236,6 +239,17 @@ class Matrix(Statements):
             nodes = self.nodes[:1] if len(self.nodes) > 1 else self.nodes[-1:]
         self.record.bare_level = self.level if not nodes else None
         self.record.row(nodes, given, fresh=bool(made))
+
+    def _named_by_code(self, row: int) -> Found | None:
+        """In a table of indicators only: the result of another table that a row names by its code."""
+        if self.shape.statement is not None or self.shape.at or (code := self._code(row)) is None:
+            return None
+        spelled = "".join(code.casefold().split())
+        for one in self.draft.of("result"):
+            if one.code and "".join(one.code.casefold().split()) == spelled:
+                self.draft.use(self._spot(row, self.shape.code or 0), "code")
+                return one
+        return None
 
     def _money(self, row: int, made: Sequence[Found]) -> None:
         """Take the columns of a classic matrix for means and costs where money stands beside the activities.

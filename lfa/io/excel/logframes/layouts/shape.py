@@ -53,7 +53,7 @@ def shape_of(grid: Grid, header: Header, rows: Sequence[int]) -> Shape:
             shape.label = best
     if shape.code is None:
         shape.code = next((column for column in sorted(bare - {shape.label}) if _is_codes(weighed[column])), None)
-    if not any(weighed[column] and labels[column] < 0.5 for column in weighed if column != shape.label):
+    if len(at) < 2 and not any(weighed[column] and labels[column] < 0.5 for column in weighed if column != shape.label):
         spare = [one.number for one in header.of("description", "title") if one.number < edge]
         weighed |= {column: _texts(grid, rows, column) for column in spare}
         logic += spare
@@ -61,6 +61,9 @@ def shape_of(grid: Grid, header: Header, rows: Sequence[int]) -> Shape:
     named = [column for column in left if column in logic and weighed[column]] or [
         column for column in left if weighed[column]
     ]
+    if not named and shape.label is not None and not at:
+        weighed |= {one.number: _texts(grid, rows, one.number) for one in header.of("extra") if one.number < edge}
+        named = [column for column in weighed if column not in {shape.label, shape.code} and weighed[column]]
     shape.statement = max(named, key=lambda column: _length(weighed[column]), default=None)
     if shape.statement is None and at:
         shape.statement, shape.at = at[0][0] if len(at) == 1 else None, at if len(at) > 1 else []

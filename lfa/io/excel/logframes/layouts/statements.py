@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lfa.io.excel.logframes.cells import Entry, coded, coded_plainly, entries, is_nothing
 from lfa.io.excel.logframes.draft import Found
+from lfa.io.excel.logframes.headers import Column
+from lfa.io.excel.logframes.layouts.record import Given
 from lfa.io.excel.logframes.layouts.table import PLACEHOLDER, Table
 from lfa.io.excel.logframes.levels import ORDER, SUB, by_code, digits, label, lead, level_of
 
@@ -84,6 +86,8 @@ class Statements(Table):
             return []
         found = lead(text)
         if found is not None and found.key == "indicator" and not found.levels and len(self.grid.rows[row]) == 1:
+            if found.rest and row < self.header.rows[0]:
+                self.record.row(self.nodes[-1:], [Given(Column(column, "indicator"), found.rest, spot)], fresh=False)
             return []
         if found is not None and found.levels and found.rest:
             self.prefixed += 1
@@ -190,6 +194,8 @@ class Statements(Table):
             self.current[at] = known
             return known
         made = self.record.node(at, text, code, spot, self.current)
+        if at == "activity" and self.under and (output := self._output_called(self.under)) is not None:
+            made.above, made.fields["_row"] = [output], True
         self._placed(made, row)
         self._marked(made, row)
         self.record.remember(made, self._project(row))
@@ -197,6 +203,11 @@ class Statements(Table):
         for lower in ORDER[_RANK[at] + 1 :]:
             self.current.pop(lower, None)
         return made
+
+    def _output_called(self, code: str) -> Found | None:
+        wanted = "".join(code.casefold().split())
+        outputs = [one for one in self.draft.of("result", self.draft.tables) if one.level in {"output", "outcome"}]
+        return next((one for one in reversed(outputs) if (one.code or "").casefold().replace(" ", "") == wanted), None)
 
     def _placed(self, made: Found, row: int) -> None:
         """Keep the cells of level and code."""

@@ -12,7 +12,7 @@ from lfa.io.excel.logframes.headers import Column, Header, is_value
 from lfa.io.excel.logframes.headings import meanings, starts_with_word
 from lfa.io.excel.logframes.layouts.record import Record
 from lfa.io.excel.logframes.layouts.shape import shape_of
-from lfa.io.excel.logframes.levels import SUB, Lead, label, lead, level_of, settled
+from lfa.io.excel.logframes.levels import SUB, Lead, coded_level, label, lead, level_of, settled
 
 __all__ = ["PLACEHOLDER", "Table"]
 
@@ -57,6 +57,9 @@ class Table:
         self.announced = -1
         self.listed = False
         self.precondition: int | None = None
+        self.taken: Spot | None = None
+        self.under: str | None = None
+        self.sums = {(row, column) for row, column, text in self.grid.broken if not text}
         self._known_besides: tuple[dict[int, Column], dict[int, Column]] | None = None
 
     def _spot(self, row: int, column: int) -> Spot:
@@ -71,6 +74,8 @@ class Table:
         places: dict[str, Spot] = {}
         columns = {self.shape.label, self.shape.statement} - {None}
         for row in self.rows[:2_000]:
+            if len(cells := self.grid.rows[row]) == 1 and not columns.intersection(cells):
+                leads += [found for text in cells.values() if (found := lead(text)) is not None and found.levels]
             for column in sorted(column for column in columns if column is not None):
                 text = self.grid.own(row, column)
                 if text and (found := label(text) or (lead(text) if column == self.shape.statement else None)):
@@ -107,10 +112,14 @@ class Table:
                 self.draft.use(self._spot(row, self.shape.label), "label")
                 return None
         if found is None:
+            if (level := coded_level(text)) is not None:
+                self._enter(level)
+                self.label_code = text.strip()
+                self.draft.use(self._spot(row, self.shape.label), "code")
             return None
         if found.key is None and found.levels:
             self._enter(level_of(found, self.levels))
-            self.label_code = found.code
+            self.label_code, self.under = found.code, found.under
             self.sub = bool(SUB.match(text))
         if not found.rest:
             self.draft.use(self._spot(row, self.shape.label), "label")
@@ -139,15 +148,17 @@ class Table:
         first = texts[0]
         if starts_with_word(first, "total") and len(first) < 30:
             return True
-        if self._is_sum(cells):
+        if self._is_sum(row, cells):
             return True
         if row - self.header.rows[-1] in {1, 2} and self._is_help(cells):
             self._use(row, cells, "help")
             return True
         return len(cells) == 1 and bool(_NOTE.match(first))
 
-    def _is_sum(self, cells: dict[int, str]) -> bool:
+    def _is_sum(self, row: int, cells: dict[int, str]) -> bool:
         """Whether a row counts or adds up: a text, and a figure where a statement or an indicator would stand."""
+        if len(cells) == 1 and (row, self.shape.statement) in self.sums:
+            return True  # a count that has no value yet
         if len(cells) != 2:
             return False
         column = max(cells)
