@@ -25,7 +25,7 @@ from lfa.model.objectives import Objective
 from lfa.model.plan import Plan
 from lfa.model.results import Result
 from lfa.model.risks import Risk
-from lfa.model.scales import ConflictKind, ConflictStatus, Status
+from lfa.model.scales import ConflictKind, ConflictStatus, Level, Status
 from lfa.model.text import Text
 from lfa.model.trials import TrialAction
 from lfa.terms import term
@@ -185,7 +185,7 @@ class _Offers:
 
     def _work(self) -> Iterator[Offer]:
         if not self.conflict.actions and not any(isinstance(one, Activity) for one in self.derived):
-            result = next((one for side in self.inside for one in self._results(side)), None)
+            result = next((one for side in self.inside for one in self._outputs(side)), None)
             draft = self._draft(
                 Activity, self.plan.activities, self._decision(), result=result, responsible=self.conflict.owner
             )
@@ -256,6 +256,12 @@ class _Offers:
     def _source(self, id_: str) -> Derivation:
         element = self.plan.find(id_)
         return Derivation(id_, str(element.statement) if element and element.statement else None)
+
+    def _outputs(self, side: str) -> tuple[str, ...]:
+        """Return the results that work for a side can belong to: outputs, its own or those below it."""
+        frame = self.plan.logframe
+        below = [one for own in self._results(side) for one in (frame[own], *frame.children(own))]
+        return tuple(one.id for one in below if one.level is Level.OUTPUT)
 
     def _results(self, side: str) -> tuple[str, ...]:
         """Return the results a side stands for in the logframe: itself, what came from it, what it produces."""

@@ -226,7 +226,6 @@ def _decide(plan: Plan, asked: dict[str, Any]) -> bool:
         status="decided",
         on=asked["date"],
         who=asked["decider"],
-        why=asked["reason"],
     )
     from lfa.schema import table
 
@@ -293,12 +292,10 @@ def _table(plan: Plan) -> Any:
     from lfa.schema import table as table_of
 
     one = table_of("goal_conflicts")
-    columns = [one.column(name) for name in ("id", "statement", "sides", "status", "handling", "decider", "owner")]
+    columns = [one.column(name) for name in ("id", "sides", "status", "handling", "decider", "owner", "review_on")]
     made = Table()
     for column in columns:
-        made.add_column(
-            Text(column.heading(plan.language)), overflow="fold", ratio=3 if column.name == "statement" else 1
-        )
+        made.add_column(Text(column.heading(plan.language)), overflow="fold")
     for _, values in one.values(plan):
         made.add_row(*(Text(plain(cell(column, values[column.name], plan.language))) for column in columns))
     return made

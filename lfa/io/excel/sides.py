@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, MutableMapping
 from itertools import count
+from pathlib import Path
 
 import attrs
 from openpyxl.styles import Border, Side
@@ -16,7 +17,8 @@ from lfa.io.excel.rows import Row
 from lfa.model.conflicts import SIDES
 from lfa.model.goals import Goals
 from lfa.model.plan import Plan
-from lfa.terms import terms
+from lfa.model.scales import ConflictStatus
+from lfa.terms import term, terms
 
 __all__ = ["KEYS", "rule_for_hand", "side_text", "sides_resolved", "workshop_columns"]
 
@@ -112,8 +114,8 @@ class _Resolver:
             before = row.values.get("sides")
             row.values["sides"] = tuple(dict.fromkeys([*ids, *(before if isinstance(before, tuple) else ())]))
             row.places.setdefault("sides", row.sides[min(row.sides)][1])
-            if "statement" not in row.texts and "id" not in row.places:
-                self._title(row)
+            if "id" not in row.places:
+                self._new(row)
 
     def _side(self, row: Row, key: str) -> str:
         text, place = row.sides[key]
@@ -136,6 +138,15 @@ class _Resolver:
         hint = self.desk.hint(text, [name for name in self.statements.values() if name and name != text])
         self.desk.note("made_side", place, value=made, name=text, hint=hint)
         return made
+
+    def _new(self, row: Row) -> None:
+        """Give a conflict that a room has just written what it needs to be called identified."""
+        row.values.setdefault("status", ConflictStatus.IDENTIFIED.value)
+        name = Path(self.desk.file).name if self.desk.file else "-"
+        said = term("workbook", "side.origin", self.desk.language, file=name)
+        row.texts.setdefault("origin", {None: said})
+        if "statement" not in row.texts:
+            self._title(row)
 
     def _title(self, row: Row) -> None:
         """Give a conflict without a title one of its sides."""

@@ -117,6 +117,7 @@ def test_everything_a_room_writes_is_read(plan):
     )
 
     one = read.conflicts["GC1"]
+    assert ("identified", "Workshopbladet -", ()) == (one.status, one.origin, one.missing)
     assert (-2, 1, ("money", "time"), "limit") == (one.score, one.reverse_score, one.mechanism, one.handling)
     assert ("De som saknar bil", "Ledningsgruppen", "2026-09-01") == (one.affected, one.owner, one.review_on)
 
