@@ -20,7 +20,9 @@ __all__ = ["Echoes", "Lexicon", "Reading", "Span", "lexicon", "words"]
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _PART = re.compile(r"\*?\w+(?:[-'’]\w+)*\*?|[^\w\s]")
 #: So many letters of a beginning or an ending are looked up at once.
-_KEY = 3
+_KEY = 2
+#: A word keeps at least so many letters when its ending is cut off.
+_STEM = 4
 
 Span = tuple[int, int]
 
@@ -157,10 +159,9 @@ class Lexicon:
         return frozenset(self._stem(one) for one in words(text) if one[0].isalnum() and one not in self.small)
 
     def _stem(self, word: str) -> str:
-        if len(word) > _KEY + 1:
-            for ending in self._endings:
-                if word.endswith(ending) and len(word) - len(ending) > _KEY:
-                    return word[: -len(ending)]
+        for ending in self._endings if len(word) > _STEM else ():
+            if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+                return word[: -len(ending)]
         return word
 
 

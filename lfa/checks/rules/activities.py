@@ -10,7 +10,7 @@ from lfa.model.activities import Activity
 from lfa.model.scales import ActivityKind, ActivityState, Level
 
 #: What an activity is given once there is a schedule.
-_SCHEDULED = ("start", "end", "duration", "responsible", "participants", "cost", "state", "progress", "depends_on")
+_SCHEDULED = ("start", "end", "duration", "responsible", "state", "progress", "depends_on")
 #: An output with fewer activities hardly needs a milestone.
 _SEVERAL = 2
 

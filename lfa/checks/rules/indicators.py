@@ -55,13 +55,10 @@ def figures(text: str | None) -> bool:
 
 def aimed(case: Case, one: Indicator) -> bool:
     """Whether an indicator says how much: in a target, a milestone, or in its own wording."""
-    milestones = case.milestones.get(one.id, ())
-    return (
-        not unknown(one.target)
-        or bool(one.target_reason)
-        or any(not unknown(step.value) for step in milestones)
-        or figures(one.statement)
-    )
+    reading = case.read(one.statement)
+    told = one.target_reason or figures(one.statement) or (reading and reading.has("in_words"))
+    reached = any(not unknown(step.value) for step in case.milestones.get(one.id, ()))
+    return bool(told) or reached or not unknown(one.target)
 
 
 @rule("IND-UNLINKED", "error", many=5)

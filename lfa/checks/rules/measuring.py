@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lfa.checks.case import Case
-from lfa.checks.lexicon import Echoes, Reading
+from lfa.checks.lexicon import Echoes, Reading, lexicon
 from lfa.checks.rule import Hit, rule
 from lfa.checks.rules.indicators import aimed, figures, measured, number, unknown, vague
 from lfa.model.indicators import Indicator
@@ -14,6 +14,8 @@ from lfa.model.scales import Level
 from lfa.terms import term
 
 _HIGH = (Level.IMPACT, Level.OUTCOME)
+#: What is counted is among so many words.
+_HEAD = 4
 #: So many words, and an indicator may be a whole sentence.
 _BRIEF = 8
 #: So many indicators with the target in their wording are a habit of the form, not a slip.
@@ -91,9 +93,17 @@ def unit(case: Case) -> Iterator[Hit]:
     """
     for one, reading in heard(case):
         bare = number(one.target) is not None and str(one.target).strip().lstrip("+-−").replace(" ", "").isdecimal()
-        told = one.unit or one.definition or one.calculation or one.kind
-        if bare and not told and not reading.has("counting", "persons", "people") and not figures(one.statement):
+        told = one.unit or one.definition or one.calculation or one.kind or "(" in str(one.statement)
+        named = reading.has("counting", "persons", "people") or _several(case, one, reading)
+        if bare and not (told or named or figures(one.statement)):
             yield Hit(one.id, {"target": one.target}, "unit")
+
+
+def _several(case: Case, one: Indicator, reading: Reading) -> bool:
+    """Whether one of the first words is the plural of what is counted."""
+    lists = lexicon(case.language(one.statement))
+    endings = tuple(lists.lists["plural"]) if lists else ()
+    return any(word.endswith(endings) and not word.endswith("ss") for word in reading.words[:_HEAD])
 
 
 @rule("IND-EMBEDDED-TARGET", "info", many=3)
@@ -144,8 +154,9 @@ def _counts_work(reading: Reading) -> bool:
     hash_sign = bool(reading.words) and reading.words[0] == "#"
     if not (first or hash_sign):
         return False
-    near = reading.within("product", first or 1, (first or 1) + 5)
-    return bool(near) and not reading.within("effect", first or 1)
+    begin = first or 1
+    head = min((one[0] for one in reading.within("relative", begin)), default=begin + 5)
+    return bool(reading.within("product", begin, head)) and not reading.within("effect", begin)
 
 
 @rule("IND-DISAGG", "info", many=1)

@@ -55,12 +55,17 @@ def _lacking(reading: Reading) -> tuple[str, str | None] | None:
         return None
     before = verb is not None and not (plain or weak)
     things = sorted([(*one, True) for one in reading.at("solution")] + [(*one, False) for one in reading.at("state")])
-    after = [one for one in things if one[0] >= opening[1]] or (things if before else [])
+    after = [one for one in things if one[0] >= opening[1]]
+    if before and not after:
+        after = [one for one in things if opening[0] - _NEAR < one[1] <= opening[0]]
     if after and not after[0][2]:
         after = [one for one in after[1:] if one[2] and _adjoins(reading, after[0][1], one[0])]
     if after:
         return reading.said((opening[0], after[0][1]) if after[0][1] > opening[1] else opening), None
-    return (reading.said(opening), "info") if plain else None
+    if not plain:
+        return None
+    wanted = reading.opening("need") is not None and not reading.has("state")
+    return reading.said(opening), None if wanted else "info"
 
 
 def _adjoins(reading: Reading, end: int, begin: int) -> bool:
@@ -138,7 +143,7 @@ def solution(case: Case) -> Iterator[Hit]:
         opening = reading.opening("doing_card")
         if opening and opening[0] == 0 and not reading.opening("as_noun"):
             yield Hit(one.id, {"phrase": reading.said(opening)}, "statement")
-        elif reading.has("needed") and reading.has("solution") and not reading.opening("absence"):
+        elif reading.has("needed") and reading.has("solution", "novelty") and not reading.opening("absence"):
             yield Hit(one.id, {"phrase": reading.said(reading.at("needed")[0])}, "statement")
 
 
@@ -276,4 +281,4 @@ def long(case: Case) -> Iterator[Hit]:
     for one in case.plan.problems:
         count = len(one.statement.split()) if one.statement else 0
         if count > words or len(one.statement or "") > letters:
-            yield Hit(one.id, {"count": count}, "statement")
+            yield Hit(one.id, {"count": count, "letters": len(one.statement or "")}, "statement")
