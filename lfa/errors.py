@@ -24,6 +24,7 @@ __all__ = [
     "MissingFile",
     "Place",
     "ReadError",
+    "TooEarly",
     "UnknownId",
     "WriteError",
     "reason",
@@ -141,6 +142,45 @@ class LfaError(Exception):
 
 class InvalidValue(LfaError, ValueError):
     """A value that can never be right: the field, the rule and the value."""
+
+    #: The field to look at, where the value of one asks for another.
+    field: str | None = None
+
+    def said(self, language: str) -> str:
+        """Return the sentence, in a language where it has words of its own there."""
+        del language
+        return str(self)
+
+
+class TooEarly(InvalidValue):
+    """A status that asks for what is not there yet: a decision, or what was learned.
+
+    Attributes
+    ----------
+    table : str
+    needs : tuple of str
+        The fields that must be filled in first.
+    status : str
+        The status, as its list and its value: ``trial_status.running``.
+    """
+
+    field = "status"
+
+    def __init__(self, table: str, needs: Iterable[str], status: str) -> None:
+        self.table, self.needs, self.status = table, tuple(needs), status
+        super().__init__(table, self.needs, status)
+
+    def __str__(self) -> str:
+        given = " and ".join(self.needs)
+        return f"{given} must be given before status is {self.status.rpartition('.')[2]!r} (got None)"
+
+    def said(self, language: str) -> str:
+        """Return the sentence with the headings and the words that people see."""
+        what = " + ".join(
+            term("logic", "quoted", language, text=term("columns", f"{self.table}.{name}", language))
+            for name in self.needs
+        )
+        return term("messages", "too_early", language, what=what, status=term("choices", self.status, language))
 
 
 class UnknownId(LfaError, KeyError):

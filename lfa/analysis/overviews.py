@@ -1,4 +1,4 @@
-"""What was computed on missions, as plain tables in the plan's language: for the screen, CSV, sheets and reports."""
+"""What was computed on missions and cards, as plain tables in the plan's language: for the screen, CSV, sheets and reports."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ import attrs
 
 from lfa.analysis.actors import ROLES, commitments, loads
 from lfa.analysis.approach import Profile, profiles
+from lfa.analysis.coverage import Heard
+from lfa.analysis.heard_where import heard_where
 from lfa.analysis.missions import chain, digests
 from lfa.analysis.portfolio import Portfolio, portfolio
 from lfa.analysis.trials import evidence
+from lfa.analysis.votes import tally
 from lfa.model.plan import Plan
 from lfa.model.scales import Choice
 from lfa.terms import term
@@ -328,6 +331,36 @@ def _profile(plan: Plan, one: Profile) -> Iterator[Cells]:
         yield about, word, mean, answered.low, answered.high, count, poles, against
 
 
+def _coverage(plan: Plan, on: datetime.date | None) -> Made:
+    del on
+    found = heard_where(plan)
+    rows: list[Cells] = [
+        (_column(plan, f"cards.{row.kind}"), _heard(plan, row), *(found.count(row, one) for one in found.columns),
+         row.cards)
+        for row in found.rows
+    ]  # fmt: skip
+    heads = [_heard(plan, one) for one in found.columns]
+    return [*_heads(plan, "what which"), *heads, *_heads(plan, "total")], rows
+
+
+def _heard(plan: Plan, row: Heard) -> str:
+    if row.name is None:
+        return _say(plan, "legend.pooled" if row.pooled else "legend.unsaid")
+    lists = {"dimension": "dimension", "prompt": "card_prompt", "sector": "actor_kind"}
+    return term("choices", f"{lists[row.kind]}.{row.name}", plan.language) if row.kind in lists else row.name
+
+
+def _votes(plan: Plan, on: datetime.date | None) -> Made:
+    del on
+    rows = (
+        (one.place, one.id, one.statement, one.dots, one.ballots, one.per_participant, one.carried_by)
+        for one in tally(plan).standings
+        if one.dots
+    )
+    heads = [*_heads(plan, "place"), _column(plan, "id"), _column(plan, "cards.statement"), _column(plan, "votes.dots")]
+    return [*heads, *_heads(plan, "ballots each"), _say(plan, "legend.carried")], rows
+
+
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 2)
 
@@ -343,4 +376,6 @@ _MAKERS: dict[str, Callable[[Plan, datetime.date | None], Made]] = {
     "ended": _ended,
     "evidence": _evidence,
     "approach": _approach,
+    "coverage": _coverage,
+    "votes": _votes,
 }

@@ -11,6 +11,7 @@ import attrs
 from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from lfa.errors import InvalidValue
 from lfa.io.faults import shown
 from lfa.io.plain import to_plain
 from lfa.io.troubles import Trouble, Troubles, gathered
@@ -144,9 +145,9 @@ def _troubles(cls: type, error: ClassValidationError, scope: Scope) -> Iterable[
         if isinstance(one, ForbiddenExtraKeysError):
             yield from (_unknown(cls, name, scope) for name in sorted(one.extra_fields))
         else:  # what the model says begins with the field's name
-            name = str(one).partition(" ")[0]
+            name = getattr(one, "field", None) or str(one).partition(" ")[0]
             at = f"/{name}" if name in {field.name for field in fields_of(cls)} else ""
-            yield Trouble(at, "impossible", {"reason": str(one)})
+            yield Trouble(at, "impossible", {"reason": one.said(scope.speaks) if isinstance(one, InvalidValue) else str(one)})
 
 
 def _unknown(cls: type, name: str, scope: Scope) -> Trouble:

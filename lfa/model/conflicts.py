@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from attrs import evolve, field, frozen
 from attrs.converters import optional
 
-from lfa.errors import InvalidValue
+from lfa.errors import InvalidValue, TooEarly
 from lfa.model.collection import Collection
 from lfa.model.conflict_scales import (
     ConflictDirection,
@@ -133,7 +133,7 @@ class Conflict(Element):
     >>> Conflict("GC1", "Savings in public transport", status="decided")
     Traceback (most recent call last):
         ...
-    lfa.errors.InvalidValue: status 'decided' needs a decider and a decision_reason (GC1 has neither)
+    lfa.errors.TooEarly: decider and decision_reason must be given before status is 'decided' (got None)
     """
 
     description: Text | None = field(default=None, converter=to_text, kw_only=True)
@@ -179,8 +179,7 @@ class Conflict(Element):
         super().__attrs_post_init__()
         lacks = [name for name in ("decider", "decision_reason") if self.status in DECIDED and not getattr(self, name)]
         if lacks:
-            has = "has neither" if len(lacks) > 1 else f"has no {lacks[0]}"
-            raise InvalidValue(f"status {str(self.status)!r} needs a decider and a decision_reason ({self.id} {has})")
+            raise TooEarly("goal_conflicts", lacks, f"conflict_status.{self.status}")
 
     @property
     def rating(self) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 from attrs.converters import optional
 
-from lfa.errors import InvalidValue
+from lfa.errors import TooEarly
 from lfa.model.collection import Collection
 from lfa.model.element import Element
 from lfa.model.fields import between, refers, to_ids, to_line
@@ -61,8 +61,8 @@ class TrialAction(Element):
 
     Raises
     ------
-    InvalidValue
-        When it is large and started without ``decision_reference``, or closed without ``learning``.
+    TooEarly
+        An `InvalidValue`: when it is large and started without ``decision_reference``, or closed without ``learning``.
 
     Examples
     --------
@@ -71,7 +71,7 @@ class TrialAction(Element):
     >>> TrialAction("T2", "One ticket for the county", size="large", status="running")
     Traceback (most recent call last):
     ...
-    lfa.errors.InvalidValue: decision_reference must be given before a large action is running (got None)
+    lfa.errors.TooEarly: decision_reference must be given before status is 'running' (got None)
     >>> TrialAction("T3", "Open evenings", status="ended", learning="Mornings suit more people").succeeded
     True
 
@@ -109,9 +109,9 @@ class TrialAction(Element):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.size is TrialSize.LARGE and self.started and not self.decision_reference:
-            raise InvalidValue(f"decision_reference must be given before a large action is {self.status} (got None)")
+            raise TooEarly("trial_actions", ["decision_reference"], f"trial_status.{self.status}")
         if self.closed and not self.learning:
-            raise InvalidValue(f"learning must be given before an action is {self.status} (got None)")
+            raise TooEarly("trial_actions", ["learning"], f"trial_status.{self.status}")
 
     @property
     def started(self) -> bool:

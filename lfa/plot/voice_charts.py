@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
-from lfa.analysis.coverage import Heard, coverage
+from lfa.analysis.coverage import Heard
+from lfa.analysis.heard_where import heard_where, id_of
 from lfa.analysis.votes import Standing, tally
 from lfa.layout.bars import Bar, Bars, layout_bars
 from lfa.layout.chart import Entry
 from lfa.layout.crosstab import Crosstab, layout_crosstab
 from lfa.layout.geometry import Page
-from lfa.model.needs import Card
 from lfa.model.plan import Plan
 from lfa.plot.mission_pictures import Speaker, laying, made, whole
 from lfa.plot.options import Made, Options, language_of
@@ -20,9 +19,6 @@ from lfa.terms import term
 
 __all__ = ["coverage_made", "votes_made"]
 
-#: What the rows tell apart, in order; the columns are whoever wrote the cards.
-_ROWS: Final = ("dimension", "area", "prompt", "perspective")
-_COLUMNS: Final = ("sector", "organisation", "group")
 #: Which lists of choices name the values of a kind.
 _WORDS: Final = {"dimension": "dimension", "prompt": "card_prompt", "sector": "actor_kind"}
 #: How many bars of a vote are shown at most; the rest is counted.
@@ -45,91 +41,47 @@ def coverage_made(subject: Any, plan: Plan | None, page: str | Page, options: Op
 
 
 class _Voices:
-    """Cards counted by topic and by who wrote them; small groups stay together, as in the coverage."""
+    """Cards counted by topic and by who wrote them, in the words of the picture."""
 
     def __init__(self, speaker: Speaker, plan: Plan) -> None:
-        self.speaker, self.plan = speaker, plan
-        found = coverage(plan)
-        self.by = next((kind for kind in _COLUMNS if found.of(kind)), "")
-        self.columns = list(found.of(self.by)) if self.by else []
-        self.rows = [(kind, row) for kind in _ROWS for row in found.of(kind)]
-        self.named = {row.name for row in self.columns if row.name is not None}
+        self.speaker, self.found = speaker, heard_where(plan)
 
     def table(self) -> Crosstab:
         """Return what the picture shows."""
-        counts = {_key(kind, row): Counter(self._homes(kind, row)) for kind, row in self.rows}
-        most = max((count for counter in counts.values() for count in counter.values()), default=1)
-        every = [("", "cards", None)] if not self.columns else [(_id(one), "", one) for one in self.columns]
-        cells = {}
-        for kind, row in self.rows:
-            for column, _, one in every:
-                count = counts[_key(kind, row)][_id(one)] if one else row.cards
-                cells[_key(kind, row), column or "all"] = (_role(count, most), str(count) if count else "–")
+        found = self.found
+        most = max(found.counts.values(), default=1)
         firsts: dict[str, str] = {}
-        for kind, row in self.rows:
-            firsts.setdefault(kind, _key(kind, row))
+        for row in found.rows:
+            firsts.setdefault(row.kind, _key(row))
+        counts = {(_key(row), id_of(one)): found.count(row, one) for row in found.rows for one in found.columns}
         return Crosstab(
-            rows=tuple((_key(kind, row), self._name(kind, row)) for kind, row in self.rows),
-            columns=tuple(
-                (column or "all", self._name(self.by, one) if one else self._cards()) for column, _, one in every
-            ),
-            cells=cells,
-            sums={_key(kind, row): str(row.cards) for kind, row in self.rows} if self.columns else {},
+            rows=tuple((_key(row), self._name(row)) for row in found.rows),
+            columns=tuple((id_of(one), self._name(one)) for one in found.columns),
+            cells={pair: (_role(count, most), str(count) if count else "–") for pair, count in counts.items()},
+            sums={_key(row): str(row.cards) for row in found.rows},
             sum_head=self.speaker.word("heads.total"),
-            groups={first: self._kind(kind) for kind, first in firsts.items()},
+            groups={first: self.speaker.column(f"cards.{kind}") for kind, first in firsts.items()},
             key=(Entry("unscored", "–", self.speaker.word("legend.none")),),
-            corner=self._kind(self.by) if self.by else "",
+            corner=self.speaker.column(f"cards.{found.by}") if found.by else "",
         )
 
     def gaps(self) -> Iterator[str]:
         """Yield what somebody does not speak of, and who is not heard on it."""
-        for kind, row in self.rows:
-            homes = set(self._homes(kind, row))
-            silent = [self._name(self.by, one) for one in self.columns if _id(one) not in homes]
+        for row in self.found.rows:
+            silent = [self._name(one) for one in self.found.silent(row)]
             if silent and row.name is not None:
-                yield f"{self._name(kind, row)} ({', '.join(silent)})"
+                yield f"{self._name(row)} ({', '.join(silent)})"
 
-    def _homes(self, kind: str, row: Heard) -> Iterator[str]:
-        """Yield, for each card of a topic, the column it belongs to."""
-        for card in self.plan.needs:
-            if self._belongs(_values(card, kind), kind, row):
-                home = getattr(card, self.by) if self.by else None
-                yield str(home) if home in self.named else "pooled" if home else "unsaid"
-
-    def _belongs(self, values: tuple[str, ...], kind: str, row: Heard) -> bool:
-        if row.name is not None:
-            return row.name in values
-        shown = {one.name for of, one in self.rows if of == kind}
-        return any(value not in shown for value in values) if row.pooled else not values
-
-    def _cards(self) -> str:
-        return term("tables", "cards", self.speaker.language)
-
-    def _kind(self, kind: str) -> str:
-        return self.speaker.column(f"cards.{kind}")
-
-    def _name(self, kind: str, row: Heard) -> str:
+    def _name(self, row: Heard) -> str:
         if row.name is None:
             return self.speaker.word("legend.pooled" if row.pooled else "legend.unsaid")
-        key = f"{_WORDS.get(kind, '')}.{row.name}"
-        return term("choices", key, self.speaker.language) if kind in _WORDS else row.name
+        if row.kind not in _WORDS:
+            return row.name
+        return term("choices", f"{_WORDS[row.kind]}.{row.name}", self.speaker.language)
 
 
-def _values(card: Card, kind: str) -> tuple[str, ...]:
-    value = getattr(card, kind)
-    if isinstance(value, tuple):
-        return tuple(str(one) for one in value)
-    return (str(value),) if value else ()
-
-
-def _id(one: Heard) -> str:
-    if one.name is not None:
-        return one.name
-    return "pooled" if one.pooled else "unsaid"
-
-
-def _key(kind: str, row: Heard) -> str:
-    return f"{kind} {_id(row)}"
+def _key(row: Heard) -> str:
+    return f"{row.kind} {id_of(row)}"
 
 
 def _role(count: int, most: int) -> str:

@@ -169,7 +169,7 @@ def test_a_large_action_cannot_start_without_a_decision():
     plan = Plan()
     plan.missions.trial_actions.add("T1", "One ticket for the county", size="large", status="planned")
 
-    with pytest.raises(InvalidValue, match="decision_reference must be given before a large action is running"):
+    with pytest.raises(InvalidValue, match="decision_reference must be given before status is 'running'"):
         plan.missions.trial_actions.update("T1", status="running")
     plan.missions.trial_actions.update("T1", status="running", decision_reference="Minutes 4/2024")
     assert plan.missions.trial_actions["T1"].started
@@ -177,7 +177,7 @@ def test_a_large_action_cannot_start_without_a_decision():
 
 @pytest.mark.parametrize("status", ["evaluated", "scaled", "changed", "ended"])
 def test_an_action_cannot_close_without_learning(status):
-    with pytest.raises(InvalidValue, match=f"learning must be given before an action is {status}"):
+    with pytest.raises(InvalidValue, match=f"learning must be given before status is '{status}'"):
         lfa.TrialAction("T1", "Evening classes", status=status)
 
 

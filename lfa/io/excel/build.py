@@ -126,7 +126,8 @@ class _Builder:
         try:
             made = table.row(**given, extra=row.extra)
         except InvalidValue as error:
-            self.desk.faults.add("impossible", row.place, subject=row.key or None, reason=str(error))
+            place = row.places.get(error.field or "", row.place)
+            self.desk.faults.add("impossible", place, subject=row.key or None, reason=error.said(self.desk.language))
             return None
         self._point(table, made, row)
         return made

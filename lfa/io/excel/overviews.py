@@ -67,7 +67,8 @@ def _said(plan: Plan) -> str:
 
 
 def _sheet(sheet: Worksheet, plan: Plan, one: Overview, said: str) -> None:
-    widths = [_width([head, *(row[place] for row in one.rows)]) for place, head in enumerate(one.heads)]
+    # A heading breaks between words: only its longest word must fit.
+    widths = [_width([*head.split(), *(row[place] for row in one.rows)]) for place, head in enumerate(one.heads)]
     top = 1
     if said:
         _cell(sheet, 1, 1, said, "lfa illustrative")
