@@ -68,14 +68,14 @@ class ResourceGroup(Row):
     conflicts: tuple[str, ...]
 
 
-def conflict_graph(interactions: Scored, threshold: float = 1, *, combine: Combine = "mean") -> nx.Graph[str]:
+def conflict_graph(interactions: Scored, threshold: float = 0, *, combine: Combine = "mean") -> nx.Graph[str]:
     """Return the goals that conflict as a graph of networkx, one edge a pair.
 
     Parameters
     ----------
     interactions : Interactions or Plan
     threshold : float
-        The least intensity of a pair that counts. Every conflict, however weak, for 0.
+        The least intensity of a pair that counts; 0 for every conflict, however weak.
     combine
         As for `lfa.influence`.
 
@@ -105,17 +105,17 @@ def conflict_graph(interactions: Scored, threshold: float = 1, *, combine: Combi
 
 
 def conflict_clusters(
-    interactions: Scored, threshold: float = 1, *, combine: Combine = "mean"
+    interactions: Scored, threshold: float = 0, *, combine: Combine = "mean"
 ) -> tuple[tuple[str, ...], ...]:
     """Divide the goals that conflict into clusters with no conflict between them.
 
-    In a large matrix nearly all hangs together at threshold 1; a higher one separates.
+    In a large matrix nearly all hangs together; a threshold separates.
 
     Parameters
     ----------
     interactions : Interactions or Plan
     threshold : float
-        The least intensity of a pair that counts.
+        The least intensity of a pair that counts; 0 for every conflict.
     combine
         As for `lfa.influence`.
 
@@ -179,14 +179,14 @@ def communities(interactions: Scored, seed: int = 0, *, combine: Combine = "mean
     return Communities(_sorted(groups, matrix), exact(nx.community.modularity(graph, groups, weight="weight")))
 
 
-def betweenness(interactions: Scored, threshold: float = 1, *, combine: Combine = "mean") -> dict[str, float]:
+def betweenness(interactions: Scored, threshold: float = 0, *, combine: Combine = "mean") -> dict[str, float]:
     """Tell which goals join conflicts that would otherwise be apart.
 
     Parameters
     ----------
     interactions : Interactions or Plan
     threshold : float
-        The least intensity of a pair that counts.
+        The least intensity of a pair that counts; 0 for every conflict.
     combine
         As for `lfa.influence`.
 

@@ -50,7 +50,9 @@ SIGNS = ("ids", "votes", "basis", "draft", "stale", "chosen")
     default="goal",
     help="Of the goals in a heatmap: as in the plan, by influence, or those together that further one another.",
 )
-@click.option("--threshold", type=float, default=1.0, help="The least intensity of a conflict in a network, 1 to 6.")
+@click.option(
+    "--threshold", type=float, default=0.0, help="Only conflicts of this intensity or more in a network, 1 to 6."
+)
 @click.option("--style", help="A TOML file with the colours and the font of your organisation.")
 def command(
     plan: str, kind: str | None, output: str | None, since: str | None, style: str | None, **options: Any

@@ -65,11 +65,7 @@ def chart_sheets(chart: Chart, style: Style, trim: Trim, language: str) -> tuple
     for rule in chart.rules:
         sheets[rule.page - 1].strokes.append(_stroke(rule, size, style))
     for name, box in chart.boxes.items():
-        sheet = sheets[box.page - 1]
-        if box.role in _BARE:
-            sheet.words += _words(box, size, style)
-        else:
-            sheet.rects.append(_rect(name, box, size, style))
+        sheets[box.page - 1].rects.append(_rect(name, box, size, style))
     for number, sheet in enumerate(sheets, 1):
         page = term("pictures", "alt.page", language, page=number, pages=chart.pages) if chart.pages > 1 else ""
         surround(sheet, trim, style, page)
@@ -95,6 +91,10 @@ def _rect(name: str, box: Box, size: float, style: Style) -> Rect:
     left, bottom, _, _ = box.sides
     if box.role == "break":
         return Rect(left, bottom, box.width, box.height, style.ink, kind="break")
+    if box.role in _BARE:
+        # An invisible box: what is cut out to stand in a text keeps its words.
+        words = tuple(_words(box, size, style))
+        return Rect(left, bottom, box.width, box.height, "none", kind=f"text {box.role}", words=words)
     if box.role == "label":
         # A line that runs below a label stops at it.
         words = tuple(_middle(box, size, style.ink, bold=False))

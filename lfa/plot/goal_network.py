@@ -35,7 +35,8 @@ def network_made(subject: Interactions, plan: Plan | None, page: str | Page, opt
         reserve=trim.room(pages_for(page, options.orientation)[0]),
     )
     if not pairs and goals.matrix.ids:
-        said = goals.word("network.none", threshold=number(options.threshold, language))
+        key = "network.none" if options.threshold <= 0 else "network.none_so_strong"
+        said = goals.word(key, threshold=number(options.threshold, language))
         chart = evolve(chart, notes=(said,))
     told = goals.word("alt.network", goals=sum(1 for name in goals.matrix.ids if name in chart.boxes), pairs=len(pairs))
     strongest = [f"{goals.label(one.a)} – {goals.label(one.b)}" for one in pairs if one.intensity == pairs[0].intensity]
@@ -50,7 +51,7 @@ def _ring(goals: Subject, pairs: list[Pair], threshold: float) -> Ring:
             weights[name] = weights.get(name, 0.0) + pair.intensity
     most = max(weights.values(), default=1.0)
     idle = [name for name in goals.matrix.ids if name not in weights]
-    key = "network.idle" if threshold <= 1 else "network.weak"
+    key = "network.idle" if threshold <= 0 else "network.weak"
     return Ring(
         nodes={name: goals.label(name) for name in goals.matrix.ids if name in weights},
         weights={name: weight / most for name, weight in weights.items()},

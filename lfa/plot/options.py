@@ -79,7 +79,7 @@ class Options:
         Of the goals in a heatmap: "goal" as in the matrix, "rank" by influence, "cluster" with those together that
         further one another.
     threshold
-        Of a network of goals: the least intensity of a conflict that is drawn.
+        Of a network of goals: the least intensity of a conflict that is drawn, 1 to 6; all of them for 0.
     style
         Colours and font: a `Style`, a mapping, or the path of a TOML file.
     language
@@ -105,7 +105,7 @@ class Options:
     numbers: bool = False
     show: tuple[str, ...] = field(default=(), converter=_several, validator=_one_of("show", get_args(Sign)))
     order: Order = field(default="goal", validator=_one_of("order", get_args(Order)))
-    threshold: float = 1.0
+    threshold: float = 0.0
     style: Style = field(factory=Style, converter=_style)
     language: str | None = None
 

@@ -234,7 +234,10 @@ def test_a_threshold_leaves_out_weak_conflicts():
 def test_no_conflict_at_all_is_said():
     found = lfa.Interactions()
     found.add("A", "B", score=1)
-    assert ("There is no conflict of intensity 1 or more to draw.",) == lfa.picture(found, "conflict-network").notes
+    assert ("There is no conflict to draw.",) == lfa.picture(found, "conflict-network").notes
+    found.add("B", "A", score=-1)
+    said = "There is no conflict of intensity 2 or more to draw."
+    assert (said,) == lfa.picture(found, "conflict-network", threshold=2).notes
 
 
 def test_arrows_point_at_who_is_hindered():

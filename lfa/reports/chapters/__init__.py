@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from lfa.reports.chapters.goals import goals
 from lfa.reports.chapters.logframe import indicators, logframe
 from lfa.reports.chapters.missions import missions
 from lfa.reports.chapters.needs import needs
@@ -37,7 +38,7 @@ CHAPTERS: tuple[tuple[str | None, Chapter], ...] = (
     ("assumptions", register("assumptions")),
     ("activities", register("activities", "resources")),
     ("risks", register("risks")),
-    ("goals", register("goals", "interactions", "goal_conflicts")),
+    ("goals", goals),
     ("missions", missions),
     ("dissent", dissent),
     ("open_points", open_points),
