@@ -13,12 +13,14 @@ from lfa.io.excel.grid import WORDS, Sheet, Styles, read_grid
 from lfa.io.markup import End, Start, Text, parse, refuse_doctypes
 from lfa.io.package import Package
 
-__all__ = ["Book"]
+__all__ = ["FINDINGS", "Book", "sheet_of"]
 
 #: Bytes of the list of sheets, of relations, of styles.
 _SMALL = 10_000_000
 #: Parts that tell what a container is, when it is no workbook.
 _OTHERS = (("xl/workbook.bin", "is_xlsb"), ("word/document.xml", "is_word"), ("ppt/presentation.xml", "is_slides"))
+#: A hidden name of a sheet that lists findings, and that nobody wrote: it is never read as part of a plan.
+FINDINGS = "lfa_findings"
 
 
 @attrs.define
@@ -116,6 +118,8 @@ class Book:
                 pieces.append(piece)
 
         _parse_small(self.package, self._part, start, end, text)
+        apart = {sheet_of(where) for name, where in self._names.items() if name.startswith(FINDINGS)}
+        self._listed = [one for one in self._listed if one.name not in apart]
 
     def _of_kind(self, kind: str) -> str | None:
         found = (target for name, target in self._relations.values() if name.endswith(kind))
@@ -193,6 +197,17 @@ def _parse_small(package: Package, part: str, start: Start, end: End, text: Text
     if package.size(part) > _SMALL:
         raise package.refusal("strange_parts")
     parse(package, part, start, end, text)
+
+
+def sheet_of(reference: str) -> str:
+    """Return the name of the sheet that a defined name refers to.
+
+    Examples
+    --------
+    >>> sheet_of("'Other''s'!$A$1")
+    "Other's"
+    """
+    return reference.rpartition("!")[0].strip("'").replace("''", "'")
 
 
 def _nothing(_: str) -> None:

@@ -10,7 +10,10 @@ from lxml import etree
 
 from lfa.checks import Finding, Findings, Severity
 from lfa.io.excel.annotate.joints import declare, office, relate, space
+from lfa.io.excel.annotate.joints import sheets as worksheets
 from lfa.io.excel.annotate.paint import PALE, Paint
+from lfa.io.excel.book import FINDINGS, sheet_of
+from lfa.io.excel.template.names import defined_names
 from lfa.io.excel.template.parts import Parts
 from lfa.io.excel.template.rowmap import letters
 from lfa.terms import term, terms
@@ -45,15 +48,25 @@ def add_listing(parts: Parts, paint: Paint, findings: Findings, sheets: Iterable
         Names that are taken.
     language : str
     """
-    known = list(sheets)
-    name = _free(term("findings", "sheet", language), known)
-    part = next(one for n in range(1, 10_000) if not parts.has(one := f"xl/worksheets/lfaFindings{n}.xml"))
+    known, there = list(sheets), _earlier(parts)
+    name = there or _free(term("findings", "sheet", language), known)
     lines = list(_lines(paint, findings, known, language))
     main = space(parts.tree(parts.workbook)).strip("{}")
-    parts.add(part, etree.tostring(_drawn(main, lines), xml_declaration=True, encoding="UTF-8", standalone=True))
+    data = etree.tostring(_drawn(main, lines), xml_declaration=True, encoding="UTF-8", standalone=True)
+    if there:
+        parts.put(worksheets(parts)[there], data)
+        return there
+    part = next(one for n in range(1, 10_000) if not parts.has(one := f"xl/worksheets/lfaFindings{n}.xml"))
+    parts.add(part, data)
     declare(parts, _KIND, part=part)
     _enter(parts, name, relate(parts, parts.workbook, "worksheet", part))
     return name
+
+
+def _earlier(parts: Parts) -> str | None:
+    """Return the sheet of findings that an earlier check left, to be written anew."""
+    names = (one for one in parts.tree(parts.workbook).iter("{*}definedName") if one.get("name") == FINDINGS)
+    return next((name for one in names if (name := sheet_of(one.text or "")) in worksheets(parts)), None)
 
 
 def _enter(parts: Parts, name: str, reference: str) -> None:
@@ -63,6 +76,10 @@ def _enter(parts: Parts, name: str, reference: str) -> None:
     number = max((int(one.get("sheetId", "0")) for one in listed), default=0) + 1
     made = etree.SubElement(listed, f"{space(root)}sheet", name=name, sheetId=str(number))
     made.set(f"{{{office(parts)}}}id", reference)
+    # By this name every reader of ours knows that nobody wrote the sheet.
+    quoted = name.replace("'", "''")
+    known = etree.SubElement(defined_names(parts), f"{space(root)}definedName", name=FINDINGS, hidden="1")
+    known.text = f"'{quoted}'!$A$1"
     parts.touch(parts.workbook)
 
 

@@ -94,7 +94,10 @@ class Notes:
         if there is None:
             self._new(root, address, said)
             self._boxes.append(self._box(row, column, said))
-        elif not self._is_thread(root, there):
+        elif self._writer(root, there) == AUTHOR:  # of an earlier check
+            text = there.find(f"{main}text")
+            text[:] = list(_runs(main, said))
+        elif not self._writer(root, there).startswith("tc="):  # a conversation, which its program writes over
             self._append(there, main, said)
             self._stretch(row, column, there)
         self._parts.touch(self._name)
@@ -147,11 +150,11 @@ class Notes:
         for run in reversed(list(_runs(main, said, after=bool(places)))):
             text.insert(at, run)
 
-    def _is_thread(self, root: Any, note: Any) -> bool:
-        """Whether a note stands for a conversation, which its program writes over."""
+    def _writer(self, root: Any, note: Any) -> str:
+        """Return who wrote a note."""
         authors = [one.text or "" for one in root.iter(f"{space(root)}author")]
         at = int(note.get("authorId", "0"))
-        return 0 <= at < len(authors) and authors[at].startswith("tc=")
+        return authors[at] if 0 <= at < len(authors) else ""
 
     # Boxes
 

@@ -14,7 +14,7 @@ from lxml import etree
 from lfa.io.excel.template.parts import Parts, local
 from lfa.io.excel.template.rowmap import letters, split
 
-__all__ = ["TITLE", "element_of", "forget", "leave", "left", "name_of"]
+__all__ = ["TITLE", "defined_names", "element_of", "forget", "leave", "left", "name_of"]
 
 _START = "_lfa_"
 #: Stands for the title of the plan; no id begins so.
@@ -81,7 +81,7 @@ def leave(parts: Parts, cells: Mapping[str, Cell]) -> int:
     if not cells:
         return 0
     forget(parts)
-    listed = _list(parts)
+    listed = defined_names(parts)
     space = etree.QName(listed).namespace
     taken: set[str] = set()
     for id_, (sheet, row, column) in cells.items():
@@ -124,7 +124,8 @@ def _cell(reference: str) -> Cell | None:
     return (sheet.strip("'").replace("''", "'"), row, column) if row and "#REF" not in sheet else None
 
 
-def _list(parts: Parts) -> Any:
+def defined_names(parts: Parts) -> Any:
+    """Return the list of defined names, made where there is none."""
     root = parts.tree(parts.workbook)
     found = next((one for one in root if local(one) == "definedNames"), None)
     if found is None:
