@@ -46,7 +46,7 @@ def not_a_state(case: Case) -> Iterator[Hit]:
     """An objective worded as an order, not as a state that has been reached.
 
     "Improve water quality" says what to do; "Water quality is improved" can be checked on the last day. Outputs that
-    open with a verb of doing are told by OUT-ACTIVITY.
+    open with a verb of doing are told by OUT-ACTIVITY; "Contribute to ..." is a form of the impact.
 
     References
     ----------
@@ -54,7 +54,8 @@ def not_a_state(case: Case) -> Iterator[Hit]:
     """
     for one, reading in heard(case):
         doing = isinstance(one, Result) and one.level in _WORK and bare(reading, "doing")
-        if (verb := bare(reading, "wishing", "doing")) and not doing:
+        gives = isinstance(one, Result) and one.level is Level.IMPACT and reading.opening("contribute")
+        if (verb := bare(reading, "wishing", "doing")) and not (doing or gives):
             yield Hit(one.id, {"phrase": reading.said(verb)}, "statement")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lfa.checks.case import Case
-from lfa.checks.lexicon import Reading
+from lfa.checks.lexicon import Reading, Span
 from lfa.checks.rule import Hit, rule
 from lfa.model.problems import Problem
 
@@ -53,23 +53,30 @@ def _lacking(reading: Reading) -> tuple[str, str | None] | None:
     opening = plain or weak or verb
     if opening is None:
         return None
-    before = verb is not None and not (plain or weak)
-    things = sorted([(*one, True) for one in reading.at("solution")] + [(*one, False) for one in reading.at("state")])
-    after = [one for one in things if one[0] >= opening[1]]
-    if before and not after:
-        after = [one for one in things if opening[0] - _NEAR < one[1] <= opening[0]]
-    if after and not after[0][2]:
-        after = [one for one in after[1:] if one[2] and _adjoins(reading, after[0][1], one[0])]
-    if after:
-        return reading.said((opening[0], after[0][1]) if after[0][1] > opening[1] else opening), None
+    if solution := _absent(reading, opening, before=not (plain or weak)):
+        return reading.said((opening[0], max(opening[1], solution[1]))), None
     if not plain:
         return None
     wanted = reading.opening("need") is not None and not reading.has("state")
     return reading.said(opening), None if wanted else "info"
 
 
+def _absent(reading: Reading, opening: Span, *, before: bool) -> Span | None:
+    """Return the solution that is said to be absent: what comes first after the opening, or right before a verb."""
+    end = min((one[0] for one in reading.within("relative", opening[1])), default=None)
+    things = sorted(one for name in ("solution", "state") for one in reading.within(name, opening[1], end))
+    if before and not things:
+        things = sorted(one for one in reading.at("solution") if opening[0] - _NEAR < one[1] <= opening[0])
+    found: Span | None = None
+    for one in things:
+        if found is None or _adjoins(reading, found[1], one[0]):
+            found = (found[0], one[1]) if found else one
+    last = next((one for one in reversed(things) if found and one[1] == found[1]), None)
+    return found if last in reading.at("solution") else None
+
+
 def _adjoins(reading: Reading, end: int, begin: int) -> bool:
-    """Whether a word only says what kind of thing the next one is: "information programmes", "information/advice centre"."""
+    """Whether a word says what kind of thing the next one is: "information programmes", "information/advice centre"."""
     return end == begin or (begin - end == 2 and reading.words[end] == "/")
 
 
