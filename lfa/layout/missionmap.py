@@ -185,6 +185,7 @@ class _Stack:
     def _beside(self, node: MapNode, lines: tuple[str, ...], middle: float) -> None:
         if lines:
             last, high = self.columns.count - 1, len(lines) * PITCH
+            middle = max(middle, self.filled[-1] + high / 2)
             self.figure.put(
                 f"{node.id} margin", self.lefts[last], middle - high / 2, self.widths[last], high, lines, "name"
             )
