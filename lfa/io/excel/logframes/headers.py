@@ -8,6 +8,7 @@ import attrs
 
 from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headings import COLUMN, Meaning, is_term, meanings
+from lfa.io.excel.logframes.levels import label, lead
 from lfa.io.excel.logframes.periods import find_period, is_period
 from lfa.io.excel.logframes.roles import VALUES, Column, Header, column_of, is_final, settle
 from lfa.io.excel.logframes.spans import sequences
@@ -81,7 +82,22 @@ def find_headers(grid: Grid) -> list[int]:
             continue
         if is_header(cells) and not (found and found[-1] == row - 1 and _goes_on(grid, found[-1], row)):
             found.append(row)
-    return found
+    return found or [row for row in sorted(grid.rows)[:20] if _is_short_header(grid, row)][:1]
+
+
+def _is_short_header(grid: Grid, row: int) -> bool:
+    """Whether a row has two headings of a logframe only, over labels that tell the rest."""
+    cells = grid.rows[row]
+    if not 2 <= len(cells) <= 4 or any(len(text) > 60 or is_value(text) for text in cells.values()):
+        return False
+    known = {one.concept for one in _hits(cells, 0.9).values() if one.whole and one.group == COLUMN}
+    if len(known & _TELLING) < 2:
+        return False
+    below = [grid.rows[one] for one in sorted(grid.rows) if row < one < row + 40]
+    levels = {
+        found.levels[0] for one in below if (found := label(one[min(one)]) or lead(one[min(one)])) and found.levels
+    }
+    return len(levels) >= 2
 
 
 def _goes_on(grid: Grid, first: int, row: int) -> bool:
@@ -179,11 +195,13 @@ def read_header(grid: Grid, row: int) -> Header:
         row, rows = row - 1, (row - 1, row)
     else:
         rows = (row,)
+    if len(rows) == 2 and _divides_values(grid, rows[1], rows[1] + 1):
+        rows = (*rows, rows[1] + 1)
     columns: dict[int, Column] = {}
     lows = {column: grid.own(rows[-1], column) for column in grid.rows[rows[-1]]}
     charts = sequences(lows, {column: _sub_of(grid, row, column) for column in lows} if len(rows) > 1 else {})
     for number in sorted({column for one in rows for column in grid.rows[one]}):
-        top = _sub_of(grid, row, number)
+        top = _top_of(grid, rows, number)
         low = grid.own(rows[-1], number) if len(rows) > 1 else ""
         if len(rows) == 1:
             top = grid.own(row, number)
@@ -195,6 +213,24 @@ def read_header(grid: Grid, row: int) -> Header:
     settle(columns)
     _span(grid, row, columns)
     return Header(rows, columns)
+
+
+def _top_of(grid: Grid, rows: tuple[int, ...], column: int) -> str:
+    """What stands over a column in all rows of headings but the last."""
+    over = [_sub_of(grid, row, column) for row in (rows[:-1] or rows)]
+    return " ".join(dict.fromkeys(text for text in reversed(over) if text))
+
+
+def _divides_values(grid: Grid, row: int, low: int) -> bool:
+    """Whether a third row of headings divides the periods of the second: plan and outcome under each quarter."""
+    if low not in grid.rows or not any(is_period(text) for text in grid.rows.get(row, {}).values()):
+        return False
+    known = [
+        column
+        for column, text in grid.rows[low].items()
+        if any(one.weight >= 0.8 and one.whole and one.concept in VALUES for one in meanings(text)[:2])
+    ]
+    return len(known) >= 2 and len(known) == len(grid.rows[low]) and _is_second(grid, row, low)
 
 
 def _is_valued(text: str) -> bool:

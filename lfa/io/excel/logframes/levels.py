@@ -153,7 +153,11 @@ def lead(text: str) -> Lead | None:
         return None
     for cut in _SEPARATOR.finditer(text[:90]):
         if (found := label(text[: cut.start()])) and text[cut.end() :].strip():
-            return attrs.evolve(found, rest=text[cut.end() :].strip(), label=text[: cut.start()])
+            rest = text[cut.end() :].strip()
+            again = lead(rest) if found.levels else None
+            if again is not None and again.rest and set(again.levels[:1]) & set(found.levels):
+                rest = again.rest  # the same level in other words: "Specific objective: Outcome"
+            return attrs.evolve(found, rest=rest, label=text[: cut.start()])
     return _numbered(text)
 
 

@@ -36,7 +36,7 @@ _FEW = 6
 #: A table that lies on its side has fewer rows and columns than this.
 _SIDE = 300
 
-__all__ = ["drafted", "read_foreign", "read_logframe"]
+__all__ = ["drafted", "is_logframe", "is_relabel", "read_foreign", "read_logframe", "without_pauses"]
 
 
 @attrs.frozen
@@ -119,7 +119,7 @@ def read_foreign(
     base: Plan | None = None,
 ) -> Plan:
     """Read a logframe out of a workbook that is already in memory; one with a sheet named ``ours`` is none."""
-    with _without_pauses():
+    with without_pauses():
         draft = drafted(source, sheet=sheet, language=language, dialect=dialect, ours=ours)
         plan = finish(draft)
     if base is None:
@@ -130,7 +130,7 @@ def read_foreign(
 
 
 @contextmanager
-def _without_pauses() -> Iterator[None]:
+def without_pauses() -> Iterator[None]:
     """Let the collector of circular garbage wait: a large table makes many objects, and nearly all of them stay."""
     on = gc.isenabled()
     gc.disable()
@@ -225,7 +225,7 @@ def _recognised(grid: Grid, place: int) -> Sheet | None:
     headers = tuple(read_header(grid, row) for row in find_headers(grid))
     if are_blocks(headers):
         return Sheet(place, "blocks", headers)
-    accepted = tuple(one for one in headers if _is_logframe(grid, one))
+    accepted = tuple(one for one in headers if is_logframe(grid, one))
     if accepted:
         first = headers.index(accepted[0])
         return Sheet(place, "matrix", headers[first:])
@@ -233,8 +233,14 @@ def _recognised(grid: Grid, place: int) -> Sheet | None:
     return Sheet(place, "vertical", column=column) if column is not None else None
 
 
-def _is_logframe(grid: Grid, header: Header) -> bool:
-    """Whether a table is a logframe, a results list or a work plan, rather than any other table."""
+def is_logframe(grid: Grid, header: Header) -> bool:
+    """Whether a table is a logframe, a results list or a work plan, rather than any other table.
+
+    Parameters
+    ----------
+    grid : Grid
+    header : Header
+    """
     roles = header.roles
     at = {role for role in roles if role.startswith("at:")}
     values = roles & {"baseline", "target", "source", "assumption", "milestone", "actual"}
@@ -259,8 +265,9 @@ def _is_logframe(grid: Grid, header: Header) -> bool:
 
 def _lies_on_its_side(grid: Grid, header: Header) -> bool:
     """Whether the first column goes on with headings: then what looks like a results chain lies on its side."""
-    first = min(header.columns)
-    below = [text for row, cells in sorted(grid.rows.items()) if row > header.rows[-1] and (text := cells.get(first))]
+    rows = [cells for row, cells in sorted(grid.rows.items()) if row > header.rows[-1]][:40]
+    first = min((min(cells) for cells in rows), default=min(header.columns))
+    below = [text for cells in rows if (text := cells.get(first))]
     told = {one.concept for text in below[:40] for one in meanings(text)[:1] if one.group == COLUMN and one.whole}
     return len(told & {"logic", "indicator", "baseline", "target", "source", "assumption", "unit"}) >= 2
 
@@ -307,7 +314,7 @@ def _tables(draft: Draft, one: Sheet) -> int:
     own = [
         header
         for place, header in enumerate(one.headers)
-        if place == 0 or not _is_relabel(grid, one.headers[place - 1], header)
+        if place == 0 or not is_relabel(grid, one.headers[place - 1], header)
     ]
     starts = [rows[0], *(header.rows[0] for header in own[1:])]
     ends = [*(_end(grid, header) for header in own[1:]), rows[-1]]
@@ -333,8 +340,15 @@ def _end(grid: Grid, header: Header) -> int:
     return row
 
 
-def _is_relabel(grid: Grid, before: Header, header: Header) -> bool:
-    """Whether a row of headings only renames columns of the table it stands in: means and costs of the activities."""
+def is_relabel(grid: Grid, before: Header, header: Header) -> bool:
+    """Whether a row of headings only renames columns of the table it stands in: means and costs of the activities.
+
+    Parameters
+    ----------
+    grid : Grid
+    before, header : Header
+        The headings of the table, and the row in question.
+    """
     columns = grid.rows[header.rows[0]]
     if header.roles & {"indicator", "logic", "baseline", "target"} or _says_again(before, header):
         return False

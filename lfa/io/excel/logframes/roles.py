@@ -237,8 +237,14 @@ def _indicator_by_code(columns: dict[int, Column]) -> None:
     indicator = next((one for one in columns.values() if one.role == "indicator"), None)
     if indicator is not None and (near := columns.get(indicator.number - 1)) is not None and near.role == "code":
         results = [one.number for one in columns.values() if one.role == "logic" or one.role.startswith("at:")]
-        if not results or min(results) < near.number:
+        if (not results or min(results) < near.number) and not _of_result(near.heading):
             near.role = "indicator_code"
+
+
+def _of_result(heading: str) -> bool:
+    """Whether a heading of numbers says that they are those of results: "Result code", "Output no."."""
+    first = plain(heading).split()[:1]
+    return any(one.group == LEVEL or one.concept == "logic" for text in first for one in meanings(text))
 
 
 def _dimensions(columns: dict[int, Column]) -> None:

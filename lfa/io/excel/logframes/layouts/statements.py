@@ -50,7 +50,8 @@ class Statements(Table):
             return []
         said = lead(text)
         if said is not None and said.levels and said.rest:
-            made = self._split(row, number, said.rest, level, said.code)
+            own = level if level in said.levels else level_of(said, self.levels)
+            made = self._split(row, number, said.rest, own, said.code)
         else:
             made = self._split(row, number, text, level)
         head = self.header.columns.get(number)
@@ -183,7 +184,7 @@ class Statements(Table):
     def _made(self, row: int, column: int, text: str, level: str | None, code: str | None) -> Found:
         """Make an element of a statement, or return the result that it repeats."""
         spot = self._spot(row, column)
-        at = level or self.level or by_code(code) or self._by_depth(code) or self._default()
+        at = level or self._deeper(row, code) or self.level or by_code(code) or self._by_depth(code) or self._default()
         if at == "input" and len(digits(code)) >= 2:
             at = "activity"  # numbered inputs are worded as what will be done
         known = self.record.known(at, text, code, self._project(row), row)
@@ -203,6 +204,14 @@ class Statements(Table):
         for lower in ORDER[_RANK[at] + 1 :]:
             self.current.pop(lower, None)
         return made
+
+    def _deeper(self, row: int, code: str | None) -> str | None:
+        """The level that the letter of a code tells below a level that only the words of a cell above told."""
+        told = by_code(code)
+        if self.level is None or told is None or not self.prefixed or self.announced == row:
+            return None
+        own = self.shape.label is not None and self.shape.label != self.shape.statement
+        return told if not own and _RANK[told] > _RANK[self.level] else None
 
     def _output_called(self, code: str) -> Found | None:
         wanted = "".join(code.casefold().split())

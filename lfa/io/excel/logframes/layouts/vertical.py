@@ -9,7 +9,7 @@ import attrs
 from lfa.io.excel.logframes.cells import coded, entries, is_nothing
 from lfa.io.excel.logframes.draft import Draft, Found, Spot
 from lfa.io.excel.logframes.grid import Grid
-from lfa.io.excel.logframes.headers import Column
+from lfa.io.excel.logframes.headers import Column, is_value
 from lfa.io.excel.logframes.headings import best, meanings
 from lfa.io.excel.logframes.layouts.record import Given, Record
 from lfa.io.excel.logframes.levels import Lead, label, lead, level_of, settled
@@ -44,6 +44,10 @@ def _means(text: str) -> tuple[str, Lead | None]:
     if found is not None and found.levels:
         return "level", found
     return (column.concept, found) if column is not None and column.concept in _FIELDS else ("", None)
+
+
+def _may_be_target(found: Lead) -> bool:
+    return any(one.concept == "target" and one.weight >= 0.9 for one in meanings(found.label))
 
 
 def label_column(grid: Grid) -> int | None:
@@ -82,7 +86,7 @@ class Vertical:
         self.role = ""
         self.waiting: Lead | None = None
         texts = [cells[column] for _, cells in sorted(self.grid.rows.items()) if column in cells]
-        leads = [found for kind, found in map(_means, texts) if kind == "level" and found is not None]
+        leads = [found for kind, found in map(_means, texts) if kind == "level" and found and not _may_be_target(found)]
         self.levels = settled(leads, draft.language)
 
     def read(self) -> None:
@@ -101,6 +105,8 @@ class Vertical:
             if self.waiting is not None and self._worded(row, text, beside):
                 return
             kind, found = _means(text)
+            if kind == "level" and self._is_target(row, text, beside):
+                kind, found = "target", None
             if not kind:
                 self.role = ""
                 return
@@ -115,6 +121,13 @@ class Vertical:
                 self._field(row, [(self.column, rest)])
         if self.role and self.role != "level" and beside:
             self._field(row, [(column, cells[column]) for column in beside])
+
+    def _is_target(self, row: int, text: str, beside: Sequence[int]) -> bool:
+        """Whether a word for a goal ("Mål", "Meta") is the target of the indicator above: figures stand beside it."""
+        told = [self.grid.own(row, column) for column in beside]
+        figures = bool(told) and all(is_period(one) or is_value(one) or self._is_year_word(one) for one in told)
+        target = any(one.concept == "target" and one.weight >= 0.9 for one in meanings(text))
+        return target and figures and self.record.indicator is not None
 
     def _worded(self, row: int, text: str, beside: Sequence[int]) -> bool:
         """Take the wording of a result whose label stood alone above: under a label of its own, or under nothing."""
@@ -150,6 +163,9 @@ class Vertical:
     def _field(self, row: int, given: Sequence[tuple[int, str]]) -> None:
         """Give what stands beside a label to the indicator or the result above: figures with their years."""
         role = self.role
+        nodes = self.nodes
+        if nodes and nodes[0].kind == "activity" and role in {"assumption", "risk"}:
+            nodes = [one for one in self.draft.found if one.kind == "result" and one.table == self.draft.tables][-1:]
         if role in {"baseline", "target", "milestone", "actual"}:
             self._figures(row, role, given)
             return
@@ -160,7 +176,7 @@ class Vertical:
                 return
             if role in {"assumption", "risk"} and not entries(text):
                 continue
-            self.record.row(self.nodes, [one], fresh=False)
+            self.record.row(nodes, [one], fresh=False)
 
     def _figures(self, row: int, role: str, given: Sequence[tuple[int, str]]) -> None:
         words = [(column, text) for column, text in given if self._is_year_word(text)]
