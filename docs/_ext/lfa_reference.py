@@ -6,6 +6,7 @@ Before Sphinx reads its sources, the pages are written to ``docs/reference/gener
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, repeat
 from pathlib import Path
@@ -16,6 +17,7 @@ import lfa
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from lfa.checks import Rule
     from lfa.schema import Column, Table
 
 # One page for each floor that has public names, in the order in which a newcomer meets them.
@@ -176,18 +178,19 @@ def tables() -> Iterator[tuple[str, str]]:
 
 
 RULES_INTRODUCTION = """\
-What ``lfa.check`` and ``lfa check`` look for. An error is certain, a warning probable, an info worth a thought. Any
-finding can be waived by its code, with a reason, on the element or for the whole plan. How grave a finding is may
-become a matter of the donor's rules; what stands here holds when nothing else is said."""
+What ``lfa.check`` and ``lfa check`` look for, in the order of the method. An error is certain, a warning probable, an
+info worth a thought; some hits of a rule are milder than the rule. A donor's profile changes how grave a rule is, or
+switches it off. Any finding can be waived by its code, with a reason, on the element or for the whole plan.
+
+Rules of wording know English, Swedish and Danish; a statement in another language is judged by structure only."""
 
 
 def rules() -> Iterator[tuple[str, str]]:
-    """Write the page of the rules: code, severity and what each one finds."""
+    """Write the page of the rules: a table of all, then what each one finds, why, and how to ask further."""
     from lfa.checks import every_rule
 
     body = [
-        (f"``{rule.code}``", rule.severity.value, (inspect.getdoc(rule.judge) or "").partition("\n")[0])
-        for rule in every_rule()
+        (f":ref:`{rule.code} <rule-{rule.code.lower()}>`", rule.severity.value, rule.about) for rule in every_rule()
     ]
     lines = [
         *heading("Rules of the check"),
@@ -195,7 +198,35 @@ def rules() -> Iterator[tuple[str, str]]:
         "",
         *rows(("code", "severity", "finds"), body, "25 15 60"),
     ]
+    for rule in every_rule():
+        lines += one_rule(rule)
     yield "rules.rst", "\n".join(lines)
+
+
+def one_rule(rule: Rule) -> Iterator[str]:
+    """Write the section of one rule, from its docstring and its words."""
+    from lfa.terms import section
+
+    said, _, sources = (inspect.getdoc(rule.judge) or "").partition("References\n----------\n")
+    words = section("checks")
+    yield f".. _rule-{rule.code.lower()}:"
+    yield from heading(rule.code, "-")
+    also = f" Also called {', '.join(f'``{alias}``' for alias in rule.aliases)}." if rule.aliases else ""
+    yield from (f"*{rule.severity.value.capitalize()}.*{also}", "", said.strip(), "")
+    for variant in dict.fromkeys(key.split(".")[1] for key in words if key.startswith(f"{rule.code}.")):
+        key = rule.code if variant in {"message", "hint"} else f"{rule.code}.{variant}"
+        if variant != "hint" and f"{key}.message" in words:
+            yield f"- {plain(words[f'{key}.message'])}"
+            if hint := words.get(f"{key}.hint"):
+                yield f"  *{plain(hint)}*"
+            yield ""
+    if sources.strip():
+        yield from (f"Source: {' '.join(sources.split())}", "")
+
+
+def plain(sentence: str) -> str:
+    """Show a sentence with places to fill as text: what stands in braces becomes an ellipsis."""
+    return re.sub(r"\{\w+\}", "…", sentence).replace("*", "\\*")
 
 
 def literal(text: str) -> Iterator[str]:

@@ -106,8 +106,8 @@ class Lexicon:
         for name, phrases in self.lists.items():
             for phrase in phrases:
                 self._learn(name, tuple(_PART.findall(phrase.lower())))
-        self.small = frozenset(self.lists["small"])
-        self._endings = tuple(self.lists["endings"])
+        self.small = frozenset(self.lists.get("small", ()))
+        self._endings = tuple(self.lists.get("endings", ()))
 
     def _learn(self, name: str, parts: tuple[str, ...]) -> None:
         first = parts[0]

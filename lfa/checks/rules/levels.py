@@ -58,7 +58,7 @@ def purposes(case: Case) -> Iterator[Hit]:
     """More purposes than the donor's matrix has room for.
 
     Two purposes are two projects, or two means to one purpose that is not written yet. Without a donor's limit it is
-    a hint, from three on; an outcome that leads to another outcome does not count.
+    a hint, from four on; an outcome that leads to another outcome does not count.
 
     References
     ----------

@@ -102,7 +102,7 @@ def unit(case: Case) -> Iterator[Hit]:
 def _several(case: Case, one: Indicator, reading: Reading) -> bool:
     """Whether one of the first words is the plural of what is counted."""
     lists = lexicon(case.language(one.statement))
-    endings = tuple(lists.lists["plural"]) if lists else ()
+    endings = tuple(lists.lists.get("plural", ())) if lists else ()
     return any(word.endswith(endings) and not word.endswith("ss") for word in reading.words[:_HEAD])
 
 
