@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -257,7 +257,7 @@ class _Figure:
         self._axes()
         corners = list(self._corners())
         groups = self._together()
-        points = {name: self._at(self.scatter.dots[name].x, self.scatter.dots[name].y) for name in groups}
+        points = self._apart(groups)
         texts = {name: ", ".join(ids) for name, ids in groups.items()}
         sizes = {name: (width(text) + 0.3, PITCH * 0.95) for name, text in texts.items()}
         area = LEFT, self.top, LEFT + self.plot[0], self.top + self.plot[1]
@@ -276,11 +276,21 @@ class _Figure:
         return self
 
     def _together(self) -> dict[str, list[str]]:
-        """Gather points that lie on one another."""
-        found: dict[tuple[float, float], list[str]] = {}
+        """Gather points that lie on one another and look the same."""
+        found: dict[tuple[float, float, str], list[str]] = {}
         for name, dot in self.scatter.dots.items():
-            found.setdefault((dot.x, dot.y), []).append(name)
+            found.setdefault((dot.x, dot.y, dot.role), []).append(name)
         return {ids[0]: ids for ids in found.values()}
+
+    def _apart(self, names: Iterable[str]) -> dict[str, Point]:
+        """Place points; those at one place that look different stand side by side there."""
+        found: dict[str, Point] = {}
+        taken: dict[Point, int] = {}
+        for name in names:
+            x, y = self._at(self.scatter.dots[name].x, self.scatter.dots[name].y)
+            beside = taken[x, y] = taken.get((x, y), -1) + 1
+            found[name] = (x + beside * 2 * RADIUS, y)
+        return found
 
     def _axes(self) -> None:
         left, right, top, bottom = LEFT, LEFT + self.plot[0], self.top, self.top + self.plot[1]

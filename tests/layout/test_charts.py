@@ -273,6 +273,13 @@ def test_points_at_one_place_share_a_label():
     assert "B" not in chart.boxes
 
 
+def test_points_at_one_place_that_differ_stand_side_by_side():
+    points = {"A": Dot(1, 1, "point-plus"), "B": Dot(1, 1, "point-minus"), "C": Dot(3, 2)}
+    boxes = layout_scatter(Scatter(points, "x", "y", (2, 2), ("", "", "", ""), ())).boxes
+    assert boxes["B"].x == pytest.approx(boxes["A"].x + boxes["A"].width, abs=0.02)
+    assert boxes["B"].y == boxes["A"].y
+
+
 def test_a_point_on_the_right_has_more_of_what_lies_across():
     chart = layout_scatter(Scatter({"A": Dot(1, 5), "B": Dot(9, 2)}, "x", "y", (4, 4), ("", "", "", ""), ()))
     assert chart.boxes["A"].x < chart.boxes["B"].x
