@@ -45,11 +45,11 @@ def _gravest(findings: Findings) -> Findings:
 
 def _print(one: Finding, language: str) -> None:
     grave = term("findings", f"severity.{one.severity}", language)
-    show(f"  {grave}  {one.message} [{one.code}]", _COLOURS[one.severity])
-    if one.hint:
-        show(f"      {one.hint}")
-    if places := everywhere(one):
-        show(f"      {places}")
+    places = everywhere(one)
+    said = "  ".join(filter(None, (grave, places if one.count == 1 else "", one.message)))
+    show(f"  {said} [{one.code}]", _COLOURS[one.severity])
+    for line in filter(None, (one.hint, places if one.count > 1 else "")):
+        show(f"      {line}")
 
 
 def _summary(told: Told, shown: Findings) -> None:

@@ -211,14 +211,14 @@ def test_markdown_stands_by_element_the_gravest_first(told):
     assert "# Findings: River" == lines[0]
     assert "errors: 1, warnings: 2, hints: 1" == lines[2]
     assert [
-        "## P2 (line 3)",
+        "## P2",
         "## The plan as a whole",
         "## Several places",
-        "## P1 “Fish” (Problems!C7)",
+        "## P1 “Fish”",
         "## Accepted",
     ] == [line for line in lines if line.startswith("## ")]
-    assert "- **Hint** P1 is vague. Say more. `PRB-VAGUE`" in lines
-    assert "- **Warning** 2 scores have no reason. Scores!C2, C3 `GCR-SCALE`" in lines
+    assert "- **Hint** Problems!C7 P1 is vague. Say more. `PRB-VAGUE`" in lines
+    assert "- **Warning** Scores!C2, C3 2 scores have no reason. `GCR-SCALE`" in lines
     assert "- Accepted: P1 is long. Reason: quoted `PRB-LENGTH`" in lines
 
 
@@ -227,7 +227,7 @@ def test_markdown_says_what_was_not_judged(told):
 
 
 def test_markdown_takes_no_text_for_markup(told):
-    assert r"- **Error** P2 \*stands\* \| alone \<here\>. `TRE-ORPHAN`" in markdown(told).splitlines()
+    assert r"- **Error** line 3 P2 \*stands\* \| alone \<here\>. `TRE-ORPHAN`" in markdown(told).splitlines()
 
 
 def test_markdown_of_a_plan_without_findings_says_so():

@@ -60,8 +60,8 @@ def test_errors_end_with_1_and_are_told_in_the_plans_language(run, faulty):
 def test_findings_stand_under_their_element_with_sheet_and_cell(run, crowded):
     lines = run("check", crowded, "--select", "PRC-BLANKS").stdout.splitlines()
 
-    assert "P3 “Fish number 3  is ill ” (Problems!B4)" == lines[0]
-    assert lines[1].startswith("  Hint  ")
+    assert "P3 “Fish number 3  is ill ”" == lines[0]
+    assert lines[1].startswith("  Hint  Problems!B4  P3 ")
     assert lines[1].endswith(" [PRC-BLANKS]")
 
 
@@ -226,7 +226,7 @@ def test_a_file_of_settings_can_be_named(run, crowded, tmp_path):
     done = run("check", crowded, "--config", tmp_path / "mine.toml")
 
     assert 1 == done.exit_code
-    assert "Error  P3" in done.stdout
+    assert "Error  Problems!B4  P3" in done.stdout
 
 
 def test_a_profile_of_ones_own_is_a_file(run, crowded, tmp_path):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lfa.checks.finding import Finding
-from lfa.checks.formats.told import Told, everywhere, where
+from lfa.checks.formats.told import Told, everywhere
 from lfa.terms import term
 
 __all__ = ["by_element", "counted", "markdown"]
@@ -34,7 +34,7 @@ def _lines(told: Told) -> Iterator[str]:
         yield from (f"## {_escaped(heading)}", "")
         for one in some:
             grave = term("findings", f"severity.{one.severity}", language)
-            parts = (_escaped(part) for part in (one.message, one.hint, everywhere(one)))
+            parts = (_escaped(part) for part in (everywhere(one), one.message, one.hint))
             yield " ".join([f"- **{grave}**", *filter(None, parts), f"`{one.code}`"])
         yield ""
     if findings.waived:
@@ -64,13 +64,12 @@ def by_element(told: Told) -> Iterator[tuple[str, list[Finding]]]:
 
 
 def _heading(told: Told, one: Finding) -> str:
-    """Return the element with its statement and its place; what concerns all or many has a heading of its own."""
-    place = where(one.place)
+    """Return the element with its statement; what concerns all or many has a heading of its own."""
     if one.subject is None:
         return term("findings", "several" if one.count > 1 else "whole", told.language)
     label = told.labels.get(one.subject, "")
     quoted = term("logic", "quoted", told.language, text=label) if label and label != one.subject else ""
-    return " ".join(filter(None, (one.subject, quoted, f"({place})" if place else "")))
+    return " ".join(filter(None, (one.subject, quoted)))
 
 
 def _escaped(text: str) -> str:

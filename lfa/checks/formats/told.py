@@ -57,7 +57,7 @@ def faults(error: LfaError) -> Findings:
 
 
 def everywhere(one: Finding, most: int = 8) -> str:
-    """Return the places of what was found many times, those on one sheet together; empty for a single finding.
+    """Return the places of a finding, those on one sheet together; empty when there are none.
 
     Examples
     --------
@@ -65,8 +65,6 @@ def everywhere(one: Finding, most: int = 8) -> str:
     >>> everywhere(Finding("A", Severity.INFO, None, "m", places=cells, count=2))
     'Problems!C3, C7'
     """
-    if one.count < 2 or not one.places:
-        return ""
     named: list[str] = []
     before = None
     for place in one.places[:most]:
