@@ -7,7 +7,6 @@ A statement is read once, in one pass, for all rules together: each list of phra
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
@@ -21,10 +20,14 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _PART = re.compile(r"\*?\w+(?:[-'’]\w+)*\*?|[^\w\s]")
 #: So many letters of a beginning or an ending are looked up at once.
 _KEY = 2
+#: So many texts are compared with one.
+_ENOUGH = 200
 #: A word keeps at least so many letters when its ending is cut off.
 _STEM = 4
 
 Span = tuple[int, int]
+#: List, first word (or its beginning, or its ending) and the words after it.
+Phrase = tuple[str, str, tuple[str, ...]]
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -100,9 +103,10 @@ class Lexicon:
 
     def __init__(self, language: str) -> None:
         self.lists = {name: lines.split("\n") for name, lines in section("phrases", language).items()}
-        self._exact: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        self._begins: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        self._ends: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._words: dict[str, list[str]] = {}
+        self._exact: dict[str, list[Phrase]] = {}
+        self._begins: dict[str, list[Phrase]] = {}
+        self._ends: dict[str, list[Phrase]] = {}
         for name, phrases in self.lists.items():
             for phrase in phrases:
                 self._learn(name, tuple(_PART.findall(phrase.lower())))
@@ -110,29 +114,39 @@ class Lexicon:
         self._endings = tuple(self.lists.get("endings", ()))
 
     def _learn(self, name: str, parts: tuple[str, ...]) -> None:
-        first = parts[0]
+        first, rest = parts[0], parts[1:]
         if first.startswith("*"):
-            self._ends.setdefault(first[-_KEY:], []).append((name, parts))
+            self._ends.setdefault(first[-_KEY:], []).append((name, first[1:], rest))
         elif first.endswith("*"):
-            self._begins.setdefault(first[:_KEY], []).append((name, parts))
+            self._begins.setdefault(first[:_KEY], []).append((name, first[:-1], rest))
+        elif rest:
+            self._exact.setdefault(first, []).append((name, first, rest))
         else:
-            self._exact.setdefault(first, []).append((name, parts))
+            self._words.setdefault(first, []).append(name)
 
     def read(self, text: str) -> Reading:
         """Listen to a statement."""
         said = words(text)
         spans: dict[str, list[Span]] = {}
-        for place in range(len(said)):
-            for name, parts in self._candidates(said[place]):
-                end = place + len(parts)
-                if end <= len(said) and all(map(_fits, parts, said[place:end])):
+        for place, word in enumerate(said):
+            for name in self._words.get(word, ()):
+                spans.setdefault(name, []).append((place, place + 1))
+            for name, rest in self._candidates(word):
+                end = place + 1 + len(rest)
+                if end <= len(said) and all(map(_fits, rest, said[place + 1 : end])):
                     spans.setdefault(name, []).append((place, end))
         return Reading(said, spans, self._start(said, spans.get("openers", [])))
 
     def _candidates(self, word: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        yield from self._exact.get(word, ())
-        yield from self._begins.get(word[:_KEY], ())
-        yield from self._ends.get(word[-_KEY:], ())
+        """Yield the lists and the rest of the phrases whose first word this may be."""
+        for name, _, rest in self._exact.get(word, ()):
+            yield name, rest
+        for name, stem, rest in self._begins.get(word[:_KEY], ()):
+            if word.startswith(stem):
+                yield name, rest
+        for name, ending, rest in self._ends.get(word[-_KEY:], ()):
+            if word.endswith(ending):
+                yield name, rest
 
     @staticmethod
     def _start(said: tuple[str, ...], openers: list[Span]) -> int:
@@ -166,9 +180,10 @@ class Lexicon:
 
 
 def _fits(part: str, word: str) -> bool:
+    """Whether a word is the one meant, begins so ("river*") or ends so ("*ing")."""
     if part.startswith("*"):
-        return word.endswith(part.strip("*")) if not part.endswith("*") else part.strip("*") in word
-    return word.startswith(part[:-1]) if part.endswith("*") and len(part) > 1 else part == word
+        return word.endswith(part[1:])
+    return word.startswith(part[:-1]) if part.endswith("*") else part == word
 
 
 @cache
@@ -193,15 +208,28 @@ class Echoes:
     """
 
     def __init__(self, texts: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._stems = {name: frozenset(stems) for name, stems in texts}
         self._where: dict[str, list[str]] = {}
-        for id_, stems in texts:
+        for name, stems in self._stems.items():
             for stem in stems:
-                self._where.setdefault(stem, []).append(id_)
+                self._where.setdefault(stem, []).append(name)
 
     def nearest(self, stems: Collection[str], besides: Collection[str] = ()) -> tuple[float, str | None]:
-        """Return how much of some stems one text holds, from 0 to 1, and which; some texts can be left out."""
-        shared = Counter(id_ for stem in stems for id_ in self._where.get(stem, ()) if id_ not in besides)
-        if not shared:
-            return 0.0, None
-        id_, count = shared.most_common(1)[0]
-        return count / len(stems), id_
+        """Return how much of some stems one text holds, from 0 to 1, and which; some texts can be left out.
+
+        Texts that share the rarest stems are looked at first, and no more than a few hundred, so that the work stays
+        linear in plans that say the same words everywhere.
+        """
+        wanted, best = frozenset(stems), (0, "")
+        for name in self._candidates(wanted):
+            if name not in besides and (shared := len(wanted & self._stems[name])) > best[0]:
+                best = (shared, name)
+        return (best[0] / len(wanted), best[1]) if best[0] else (0.0, None)
+
+    def _candidates(self, stems: frozenset[str]) -> dict[str, None]:
+        found: dict[str, None] = {}
+        for stem in sorted(stems & self._where.keys(), key=lambda one: (len(self._where[one]), one)):
+            found.update(dict.fromkeys(self._where[stem][: _ENOUGH - len(found)]))
+            if len(found) >= _ENOUGH:
+                break
+        return found
