@@ -63,7 +63,7 @@ def overviews(plan: Plan, on: datetime.date | None = None) -> tuple[Overview, ..
     >>> plan = Plan(language="da")
     >>> _ = plan.missions.trial_actions.add("T1", "Aftenskole")
     >>> [one.title for one in overviews(plan)][:2]
-    ['Fra det vilde problem til det, der afprøves', 'Prøvehandlinger']
+    ['Fra problem til prøvehandling', 'Prøvehandlinger']
     """
     made = (overview(plan, name, on) for name in _MAKERS)
     return tuple(one for one in made if one.rows)

@@ -40,12 +40,29 @@ def command(plan: str, lines: int) -> None:
         from lfa.reports.chapters.needs import law
 
         show(law(opened))
+    _missions(opened)
     for step in ("problems", "objectives"):
         if len(getattr(opened, step)):
             draw(_tree(opened, step, lines))
     if len(opened.logframe):
         draw(_matrix(opened))
     hint_at_account(opened, plan)
+
+
+def _missions(plan: Plan) -> None:
+    """Say in one line how missions and trial actions stand, and what is still to be done."""
+    from lfa.analysis.portfolio import portfolio
+    from lfa.terms import term
+
+    counts = portfolio(plan).counts
+    if any(counts.values()):
+        show(f"{term('portfolio', 'counts', plan.language, **counts)} {_steps(plan, counts['steps'])}".rstrip())
+
+
+def _steps(plan: Plan, count: int) -> str:
+    from lfa.terms import term
+
+    return f"{term('portfolio', 'overviews.steps', plan.language)}: {count}." if count else ""
 
 
 def _counts(plan: Plan) -> RenderableType:

@@ -152,7 +152,9 @@ def test_a_table_of_entries_is_sound_with_long_names_on_both_sides(rows, columns
 ANSWERS = st.one_of(st.none(), st.lists(st.integers(-2, 2), min_size=1, max_size=4))
 
 
-@given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=6), st.lists(ANSWERS, min_size=1, max_size=5), PAGES)
+@given(
+    st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=6), st.lists(ANSWERS, min_size=1, max_size=5), PAGES
+)
 @QUICK
 def test_profiles_are_sound_with_several_subjects_and_long_poles(rows, answers, page):
     lanes = tuple(
