@@ -228,8 +228,8 @@ class Matrix(Statements):
             roles = _WORK if named else _WORK | {"comment", "extra"}
             self.record.row(active[:1], [one for one in given if one.column.role in roles])
             given = [one for one in given if one.column.role not in roles]
-        if not made and (named := self._named_by_code(row)) is not None:
-            made, self.nodes = [named], [named]
+        if not made and (known := self._named_by_code(row)) is not None:
+            made, self.nodes = [known], [known]
         nodes = [one for one in made if one.kind == "result"] if self.shape.at else list(made)
         if self.shape.at and not nodes:
             nodes = self._over()
