@@ -8,6 +8,7 @@ import attrs
 
 from lfa.errors import LossError, WriteError
 from lfa.io.atomic import Writable, put
+from lfa.io.excel.logframes.reader import without_pauses
 from lfa.io.excel.template.account import left_over
 from lfa.io.excel.template.content import Content
 from lfa.io.excel.template.filler import Filler
@@ -19,7 +20,7 @@ from lfa.io.excel.template.report import FillReport
 from lfa.io.excel.template.slots import Area
 from lfa.io.excel.template.verify import verify
 from lfa.io.limits import limits
-from lfa.io.source import Readable, opened
+from lfa.io.source import Readable, Source, opened
 from lfa.model.plan import Plan
 from lfa.terms import languages, term
 
@@ -96,6 +97,24 @@ def fill_template(
     ['The river has good water quality from the upper villages to the mouth']
     """
     source = opened(template, limits(**limit))
+    with without_pauses():
+        report, data = _filled(source, plan, language, dialect, mapping, insert, ids)
+    if strict and report.missing:
+        raise LossError(attrs.evolve(report, left_over=report.missing))
+    put(data, out, report.language)
+    return report
+
+
+def _filled(
+    source: Source,
+    plan: Plan,
+    language: str | None,
+    dialect: str | None,
+    mapping: Readable | None,
+    insert: bool | Literal["safe"],
+    ids: bool | None,
+) -> tuple[FillReport, bytes]:
+    """Return the account and the bytes of the filled form."""
     spoken = language or plan.language
     said = spoken if spoken in languages() else "en"
     form = Form(source)
@@ -125,10 +144,7 @@ def fill_template(
         language=said,
         ids_left=known,
     )
-    if strict and report.missing:
-        raise LossError(attrs.evolve(report, left_over=report.missing))
-    put(data, out, said)
-    return report
+    return report, data
 
 
 def _places(form: Form, mapping: Readable | None, language: str) -> list[Area]:

@@ -7,7 +7,7 @@ import attrs
 from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headers import Header, find_headers, read_header
 from lfa.io.excel.logframes.layouts.blocks import are_blocks
-from lfa.io.excel.logframes.reader import _is_logframe, _is_relabel
+from lfa.io.excel.logframes.reader import is_logframe, is_relabel
 from lfa.io.excel.logframes.recognise import language_of
 from lfa.io.excel.template.blockform import block_areas, look_like_blocks
 from lfa.io.excel.template.dropdowns import offered
@@ -86,9 +86,9 @@ class Form:
         return areas
 
     def _tables(self, grid: Grid, headers: tuple[Header, ...]) -> list[tuple[Header, int]]:
-        accepted = [one for one in headers if _is_logframe(grid, one) or _speaks(one)]
+        accepted = [one for one in headers if is_logframe(grid, one) or _speaks(one)]
         own = [
-            one for place, one in enumerate(accepted) if place == 0 or not _is_relabel(grid, accepted[place - 1], one)
+            one for place, one in enumerate(accepted) if place == 0 or not is_relabel(grid, accepted[place - 1], one)
         ]
         if not own:
             return []

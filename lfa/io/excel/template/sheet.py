@@ -16,7 +16,6 @@ __all__ = ["MOST", "Formats", "SheetPart"]
 
 #: So many signs go into one cell.
 MOST = 32_767
-_CELL = re.compile(r"([A-Z]+)(\d+)")
 _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -92,12 +91,12 @@ class SheetPart:
     def _looked_into(self, row: int) -> Iterator[tuple[int, Any]]:
         column = 0
         for cell in self.rows[row].iterchildren(f"{self.space}c"):
-            found = _CELL.fullmatch(cell.get("r", ""))
-            if found is None:
+            given = cell.get("r")
+            if given is None:
                 column += 1
                 cell.set("r", f"{letters(column)}{row}")
             else:
-                column = number(found[1])
+                column = number(given.rstrip("0123456789"))
             yield column, cell
 
     def has(self, row: int, column: int) -> bool:

@@ -18,12 +18,14 @@ from lfa.terms import term
 
 __all__ = ["verify"]
 
-_Cells = dict[str, tuple[str, bytes]]
-_CELL = re.compile(rb"<c(?=[\s>])([^>]*)(?<!/)>(.*?)</c>", re.DOTALL)
-_ADDRESS = re.compile(rb"""(?<![\w:])r=["']([A-Z]{1,3}[1-9]\d{0,6})["']""")
-_KIND = re.compile(rb"""(?<![\w:])t=["'](\w+)["']""")
+_Cells = dict[bytes, tuple[bytes, bytes]]
+_CELL = re.compile(
+    rb"""<c(?=[^>]*?\sr=["']([A-Z]{1,3}[1-9]\d{0,6})["'])(?=(?:[^>]*?\st=["'](\w+)["'])?)\s[^>]*(?<!/)>(.*?)</c>""",
+    re.DOTALL,
+)
+#: Sheets that spell their elements with a prefix, or leave out addresses, are rare: they are parsed.
+_ODD = re.compile(rb"""<\w+:sheetData|<c(?![^>]*\sr=["'][A-Z]{1,3}[1-9])[\s>/]""")
 _DIGITS = "0123456789"
-_FORMULA = "formula"
 
 
 def verify(filler: Filler, data: bytes) -> None:
@@ -56,31 +58,29 @@ def verify(filler: Filler, data: bytes) -> None:
 
 def _compare(filler: Filler, name: str, before: _Cells, after: _Cells, rows: RowMap, own: set[str]) -> None:
     places: dict[str, str] = {}
-    for at, (kind, held) in before.items():
-        column = at.rstrip(_DIGITS)
-        row = at[len(column) :]
+    for at, held in before.items():
+        given = at.decode()
+        column = given.rstrip(_DIGITS)
+        row = given[len(column) :]
         if row not in places:
             places[row] = str(rows(int(row)))
         now = f"{column}{places[row]}"
-        there = after.get(now)
-        if there != (kind, held) and now not in own and not (there and there[0] == kind and _same(held, there[1])):
+        if after.get(now.encode()) != held and now not in own and not _same(held, after.get(now.encode())):
             raise _failed(filler, f"{name}!{now}")
 
 
 def _held(data: bytes) -> _Cells:
-    """What stands in the cells of a sheet, as markup: kind and content of constants, and where formulas are."""
-    found: _Cells = {}
-    # Sheets that spell their elements with a prefix, or leave out addresses, are rare: they are parsed.
-    for given, content in _CELL.findall(data if b":sheetData" not in data else _plain(data)):
-        at = _ADDRESS.search(given)
-        if at is None:
-            return _held(_plain(data))
-        kind = _KIND.search(given)
-        if b"<f" in content:
-            found[at[1].decode()] = (_FORMULA, b"")
-        elif content.strip():
-            found[at[1].decode()] = (kind[1].decode() if kind else "n", content)
-    return found
+    """What stands in the cells of a sheet, by address: kind and content, as markup."""
+    found = _CELL.findall(_plain(data) if _ODD.search(data) else data)
+    return {at: (kind, content) for at, kind, content in found if content}
+
+
+def _same(old: tuple[bytes, bytes], new: tuple[bytes, bytes] | None) -> bool:
+    """Whether a cell says the same, though its markup is spelled differently; a formula only has to be there."""
+    if b"<f" in old[1]:
+        return new is not None and b"<f" in new[1]
+    said = _said(old[1])
+    return not said.strip() or (new is not None and (old[0] or b"n") == (new[0] or b"n") and said == _said(new[1]))
 
 
 def _plain(data: bytes) -> bytes:
@@ -97,11 +97,6 @@ def _plain(data: bytes) -> bytes:
                 b'<c r="%b%d" t="%b">%b</c>' % (letters(column).encode(), row, cell.get("t", "n").encode(), content)
             )
     return b"".join(lines)
-
-
-def _same(one: bytes, other: bytes) -> bool:
-    """Whether two cells say the same, though their markup is spelled differently."""
-    return _said(one) == _said(other)
 
 
 def _said(content: bytes) -> str:
