@@ -39,8 +39,9 @@ class Form:
         self.parts = Parts(source)
         self.formats = Formats(self.parts)
         self._heads = Heads(self.parts)
-        if any(self._heads.is_cut(one) and (find_headers(one) or one.hidden) for one in self._heads.grids):
-            self._heads.read_whole()
+        self._heads.read_whole(
+            one.part for one in self._heads.grids if self._heads.is_cut(one) and (one.hidden or find_headers(one))
+        )
         self.grids = self._heads.grids
         self.language = language_of(one for one in self.grids if not one.hidden)
         self._sheets: dict[str, SheetPart] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lfa.io.excel.logframes.grid import Grid, Workbook
 from lfa.io.excel.template.parts import Parts
@@ -24,7 +24,7 @@ class _Cut(Package):
     def __init__(self, parts: Parts) -> None:
         self.__dict__.update(parts.package.__dict__)
         self._given = parts
-        self.whole = False
+        self.whole: set[str] = set()
         self.cut: set[str] = set()
 
     def chunks(self, name: str) -> Iterator[bytes]:
@@ -33,7 +33,7 @@ class _Cut(Package):
             yield from super().chunks(name)
             return
         data = self._given.read(name)
-        yield data if self.whole else self._shortened(name, data)
+        yield data if name in self.whole else self._shortened(name, data)
 
     def _shortened(self, name: str, data: bytes) -> bytes:
         """Leave out the rows after the first hundreds; what stands after the rows (merges, rules) stays."""
@@ -64,14 +64,16 @@ class Heads:
             b"{{" in parts.read(name) for name in parts.related(parts.workbook, "sharedStrings") if self._cut.cut
         )
         if marked:
-            self.read_whole()
+            self.read_whole(self._cut.cut)
 
     def is_cut(self, grid: Grid) -> bool:
         """Whether texts of a sheet have not been read yet."""
         return grid.part in self._cut.cut
 
-    def read_whole(self) -> None:
-        """Read the sheets to their ends."""
-        if self._cut.cut:
-            self._cut.whole, self._cut.cut = True, set()
+    def read_whole(self, parts: Iterable[str]) -> None:
+        """Read some sheets to their ends."""
+        more = self._cut.cut & {*parts}
+        if more:
+            self._cut.whole |= more
+            self._cut.cut -= more
             self.grids = self._book.grids()
