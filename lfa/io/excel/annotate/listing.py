@@ -144,7 +144,7 @@ def _drawn(main: str, lines: list[_Line]) -> Any:
         put(columns, "col", min=str(place), max=str(place), width=str(width), customWidth="1")
     data = put(root, "sheetData")
     for number, line in enumerate(lines, 1):
-        row = put(data, "row", r=str(number))
+        row = put(data, "row", r=str(number), ht=f"{_height(line):g}", customHeight="1")
         for place, (text, style) in enumerate(zip(line.cells, line.styles, strict=True), 1):
             cell = put(row, "c", r=f"{letters(place)}{number}", s=str(style), t="inlineStr")
             inside = put(put(cell, "is"), "t")
@@ -155,6 +155,17 @@ def _drawn(main: str, lines: list[_Line]) -> Any:
     put(root, "pageMargins", left="0.5", right="0.5", top="0.6", bottom="0.6", header="0.3", footer="0.3")
     put(root, "pageSetup", orientation="landscape", paperSize="9", fitToHeight="0")
     return root
+
+
+def _height(line: _Line) -> float:
+    """Return how high a line must be for its wrapped texts; the two on top run over the columns beside them."""
+    if len(line.cells) < len(_WIDTHS):
+        return 20 if line.cells[0] else 15
+    lines = [
+        sum(len(part) // (width - 2) + 1 for part in text.split("\n"))
+        for text, width in zip(line.cells, _WIDTHS, strict=True)
+    ]
+    return min(15 * max(lines) + 2, 400)
 
 
 def _link(put: Any, root: Any, lines: list[_Line]) -> None:
