@@ -173,11 +173,15 @@ def decided(plan: Plan) -> Iterator[Block]:
     if not found.chosen:
         return
     yield Heading(told("heading.decision", language), 3)
-    names = ("strategy", "chosen", "rank", "who", "date", "period", "reason", "dissent")
+    names = ("strategy", "chosen", "rank", "who", "date", "period", "reason")
     rows = [_choice(plan, one) for one in found.choices]
     kept = [place for place in range(len(names)) if place < 2 or any(row[place] for row in rows)]
     heads = tuple(told(f"column.{names[place]}", language) for place in kept)
     yield Grid(heads, tuple(tuple(row[place] for place in kept) for row in rows))
+    against = [one for one in found.choices if one.dissent]
+    if against:
+        words = [told("decision.against", language, name=one.statement, text=one.dissent) for one in against]
+        yield Listing(tuple(map(Item, words)))
     if not any(one.rank for one in found.choices):
         return
     if not found.differs:
@@ -197,5 +201,5 @@ def _choice(plan: Plan, one: Choice) -> tuple[str, ...]:
     language = plan.language
     mark = told("decision.chosen" if one.chosen else "decision.not_chosen", language)
     by = " ".join(filter(None, [one.decider, f"({one.reference})" if one.reference else ""]))
-    told_of = (by, one.decided_on or "", one.period or "", one.reason or "", one.dissent or "")
+    told_of = (by, one.decided_on or "", one.period or "", one.reason or "")
     return (named(plan, one.id), mark, _text(one.rank), *map(str, told_of))
