@@ -41,7 +41,7 @@ class Asked:
 
 @click.command(
     short_help="Check a plan.",
-    epilog="\b\nExamples:\n  lfa check plan.xlsx\n  lfa check plan.xlsx --profile sida --ignore PRB-LENGTH,STK\n"
+    epilog="\b\nExample:\n  lfa check plan.xlsx\n  lfa check plan.xlsx --profile sida --ignore PRB-LENGTH,STK\n"
     "  lfa check plan.xlsx --annotate checked.xlsx\n  lfa check plan.xlsx --format github",
 )
 @click.argument("plan")

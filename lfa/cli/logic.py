@@ -25,7 +25,7 @@ PARTS = ("logic", "problems", "objectives")
 
 @click.command(
     short_help="Read the plan's logic aloud.",
-    epilog="\b\nExamples:\n  lfa logic plan.xlsx\n  lfa logic plan.xlsx --only problems",
+    epilog="\b\nExample:\n  lfa logic plan.xlsx\n  lfa logic plan.xlsx --only problems",
 )
 @click.argument("plan")
 @click.option("--only", type=click.Choice(PARTS), help="Only the logframe, or the questions about one of the trees.")
