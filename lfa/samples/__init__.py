@@ -16,7 +16,7 @@ from lfa.model.plan import Plan
 from lfa.model.problems import CausalLink, Problem
 from lfa.samples.case import load
 
-__all__ = ["midtjylland", "midtvest", "orebro", "problems_of", "river", "tiny"]
+__all__ = ["direktion", "midtjylland", "midtvest", "orebro", "problems_of", "river", "tiny"]
 
 
 def river(language: str = "en", *, translations: bool = True) -> Plan:
@@ -57,6 +57,36 @@ def river(language: str = "en", *, translations: bool = True) -> Plan:
     Commission's Project Cycle Management Guidelines (2004, chapter 5); this one is our own.
     """
     return load("river", language, translations=translations)
+
+
+def direktion(language: str = "da") -> Plan:
+    """Return a plan in Danish around a course for top managers of state, regions and municipalities.
+
+    From the consultants' own account come the form of the course, its four network groups and two cases, what the
+    evaluation by questionnaire and interviews found, and what is claimed to have come of it. The rest is
+    invented, and each such row is marked ``illustrative``; its authorities have letters for names.
+
+    Parameters
+    ----------
+    language : str
+        Only ``"da"``.
+
+    Returns
+    -------
+    Plan
+
+    Raises
+    ------
+    InvalidValue
+        When another language is asked for.
+
+    Examples
+    --------
+    >>> plan = direktion()
+    >>> sorted({row.group for row in plan.needs.participations})[-1], len(plan.missions.learnings)
+    ('Netværksgruppe 4', 4)
+    """
+    return load("direktion", language)
 
 
 def midtjylland(language: str = "da") -> Plan:

@@ -130,7 +130,7 @@ def _enter(plan: Plan, table: Table, row: Row) -> None:
     focal = row.pop("focal", False)
     home.add(row.pop("id"), row.pop("statement", None), **row)
     if isinstance(home, Tree) and focal:
-        home.focal = home.ids[-1]
+        home.focals = (*home.focals, home.ids[-1])
 
 
 def _remembered(plan: Plan, id_: str) -> Derivation:

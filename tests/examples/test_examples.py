@@ -16,7 +16,9 @@ EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/run.p
 SAMPLES = {
     "river": partial(lfa.samples.river, translations=False),
     "orebro": lfa.samples.orebro,
+    "direktion": lfa.samples.direktion,
     "midtjylland": lfa.samples.midtjylland,
+    "midtvest": lfa.samples.midtvest,
 }
 #: Examples that also ship their problems alone, where the main job begins.
 PROBLEMS = sorted(path.parent.name for path in (ROOT / "examples").glob("*/problems.xlsx"))
@@ -28,6 +30,19 @@ MADE = {
         "report/report.html",
     ],
     "orebro": ["utkast.xlsx", "problemtrad.pdf", "maltrad.pdf", "rapport/report.html"],
+    "midtvest": [
+        "fra-vaeggen.xlsx",
+        "kort.pdf",
+        "stemmesedler.pdf",
+        "pointark.pdf",
+        "problemtrae.svg",
+        "maaltrae.svg",
+        "rapport/report.html",
+    ],
+    "direktion": [
+        *(f"{kind}.pdf" for kind in ("problem-tree", "mission-map", "portfolio", "actors")),
+        "rapport/report.html",
+    ],
     "midtjylland": [
         *(f"{kind}.pdf" for kind in ("mission-map", "portfolio", "actors", "approach")),
         "rapport/report.html",
@@ -56,7 +71,7 @@ def ran(request, tmp_path_factory):
 
 
 def test_the_examples_are_there():
-    assert {"midtjylland", "orebro", "river"} <= set(EXAMPLES)
+    assert {"direktion", "midtjylland", "orebro", "river"} <= set(EXAMPLES)
 
 
 def test_an_example_makes_what_it_promises(ran):

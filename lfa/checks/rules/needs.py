@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lfa.analysis.decisions import decision
 from lfa.analysis.needs import CardState, Wall
 from lfa.analysis.perspectives import gate
 from lfa.checks.case import Case
 from lfa.checks.rule import Hit, rule
+from lfa.model.scales import ActorKind
+from lfa.terms import term
 
 
 @rule("NED-PERSPECTIVES", "warning")
@@ -24,7 +26,14 @@ def early(case: Case) -> Iterator[Hit]:
     """
     for one in gate(case.plan, int(case.limits["least_perspectives"])):
         views = len(one.views)
-        yield Hit(one.problem, {"count": views, "views": ", ".join(one.views) or "–"}, None, one.objectives)
+        yield Hit(one.problem, {"count": views, "views": _spoken(one.views, case.plan.language)}, None, one.objectives)
+
+
+def _spoken(views: Iterable[str], language: str) -> str:
+    """Points of view in words: a sector by its name, an organisation as it is called."""
+    sectors = {one.value for one in ActorKind}
+    named = (term("choices", f"{ActorKind.key()}.{view}", language) if view in sectors else view for view in views)
+    return ", ".join(named) or "–"
 
 
 @rule("NED-OPEN", "info", many=2)
