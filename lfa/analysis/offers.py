@@ -166,7 +166,10 @@ class _Offers:
     def _risk(self) -> Iterator[Offer]:
         if not any(isinstance(one, Risk) for one in self.derived):
             results = tuple(one for side in self.inside for one in self._results(side))
-            fields = {"cause": self.conflict.cause or self.conflict.description, "effect": self.conflict.affected}
+            fields: dict[str, Any] = {
+                "cause": self.conflict.cause or self.conflict.description,
+                "effect": self.conflict.affected,
+            }
             words = self._words("risk", sides=self._named(self.conflict.sides))
             yield self._offer(
                 OfferKind.RISK, self.inside, self._draft(Risk, self.plan.risks, words, results=results, **fields)
@@ -194,7 +197,7 @@ class _Offers:
     def _limit(self) -> Iterator[Offer]:
         if not any(isinstance(one, Assumption) for one in self.derived):
             result = next((one for side in self.inside for one in self._results(side)), None)
-            fields = {"result": result, "owner": self.conflict.owner}
+            fields: dict[str, Any] = {"result": result, "owner": self.conflict.owner}
             draft = self._draft(Assumption, self.plan.logframe.assumptions, self._decision(), **fields)
             yield self._offer(OfferKind.LIMIT, self.conflict.sides, draft)
 
@@ -226,7 +229,7 @@ class _Offers:
         self, kind: type[Element], home: Collection[Any], words: str, also: Iterable[Derivation] = (), **fields: Any
     ) -> Element:
         conflict = self.conflict
-        status = {} if kind is TrialAction else {"status": Status.DRAFT}
+        status: dict[str, Any] = {} if kind is TrialAction else {"status": Status.DRAFT}
         source = Derivation(conflict.id, str(conflict.statement) if conflict.statement else None)
         # A decision is worded for the register; what it is derived from stays beside it.
         return kind(

@@ -6,6 +6,7 @@ import datetime
 import difflib
 import re
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from lfa.io.excel.cells import plain_number
 from lfa.io.excel.grid import CellError, Formula, Percent
@@ -34,7 +35,8 @@ class BadCell(Exception):
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
-        self.code, self.values = code, values
+        self.code = code
+        self.values: dict[str, Any] = values
 
 
 def from_cell(column: Column, raw: object, language: str) -> object:

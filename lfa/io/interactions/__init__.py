@@ -84,12 +84,17 @@ def read_interactions(
     Nilsson, Griggs and Visbeck (2016), Map the interactions between Sustainable Development
     Goals, Nature 534: the scale. Weitz et al. (2018): the row acts on the column.
     """
-    several = [path] if isinstance(path, str | os.PathLike) or hasattr(path, "read") else list(path)  # type: ignore[arg-type]
+    several = _listed(path)
     allowed = limits(**limit)
     gathered = Gathered(language or "en", allowed.faults)
     for one in several:
         _File(opened(one, allowed), gathered, scorer, len(several) > 1, language is None).read()
     return gathered.finished(strict)
+
+
+def _listed(path: Readable | Iterable[Readable]) -> list[Readable]:
+    one: Any = path
+    return [one] if isinstance(path, str | os.PathLike) or hasattr(path, "read") else list(one)
 
 
 class _File:

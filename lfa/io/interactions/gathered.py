@@ -139,7 +139,7 @@ class Gathered:
         *,
         subject: str | None = None,
         field: str | None = None,
-        **values: object,
+        **values: Any,
     ) -> None:
         """Note something that is wrong."""
         self.faults.add(code, place, subject=subject, field=field, **values)

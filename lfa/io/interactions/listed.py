@@ -156,8 +156,8 @@ class _Rows:
             self.gathered.fault(error.code, place, field=heading.name, **error.values)
             self.gathered.left(raw, place)
             return
-        if column.kind == "text" and heading.language:
-            values.setdefault(heading.name, {})[heading.language] = str(value)
+        if column.kind == "text":
+            values.setdefault(heading.name, {})[heading.language or self.gathered.language] = str(value)
         else:
             values[heading.name] = value
 

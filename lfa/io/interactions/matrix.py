@@ -66,6 +66,8 @@ def find_matrix(page: Page) -> Matrix | None:
                 found = _fitting(head, body, column, split)
                 if found is not None and (best is None or found[0] > best[0]):
                     best = found
+                    if set(best[1].columns.values()) == set(best[1].rows.values()):
+                        return best[1]  # nothing can fit better than all
     return best[1] if best else None
 
 

@@ -137,7 +137,7 @@ def _hint(text: str, language: str) -> str:
 @cache
 def _loose(language: str) -> Mapping[str, int]:
     """Return words that people use in the place of those of the scale, and the score that may be meant."""
-    found = {}
+    found: dict[str, int] = {}
     for code in order(language):
         for score in Scale:
             key = f"loose.{score}"

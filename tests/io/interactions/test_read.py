@@ -304,3 +304,151 @@ def test_any_matrix_comes_back(data):
 
     assert {cell: score for cell, score in cells.items() if score is not None} == scores(found)
     assert tuple(ids) == found.ids
+
+
+# Lists
+
+HEAD = "Goal that acts;Goal acted on;Score (-3 to +3);Scored by;Reason;Confidence;Kommun"
+
+
+def test_a_list_keeps_reasons_confidence_and_columns_of_ones_own():
+    found = read_interactions(text(f"{HEAD}\nG1;G2;-2;North;money;high;Kumla"))
+
+    row = found["G1", "G2", "North"]
+    assert ("money", "high", {"Kommun": "Kumla"}) == (row.reason, row.confidence, dict(row.extra))
+
+
+def test_a_row_of_a_list_that_lacks_a_goal_names_the_cell_that_is_empty():
+    assert [("missing_cell", "B2")] == faults(text(f"{HEAD}\nG1;;-2;North;money;;"))
+    assert 1 == len(read_interactions(text(f"{HEAD}\n;;;;;;Kumla\nG1;G2;1;;;;")))
+
+
+def test_a_word_that_no_list_has_names_its_cell_and_loses_nothing():
+    source = f"{HEAD}\nG1;G2;-2;North;money;rather high;"
+
+    assert [("unknown_choice", "F2")] == faults(text(source))
+    found = read_interactions(text(source), strict=False)
+    assert [(-2, "money", None)] == [(one.score, one.reason, one.confidence) for one in found]
+    assert ["rather high"] == [one.value for one in found.origin.leftovers]
+
+
+def test_the_same_pair_scored_twice_and_not_alike_names_both_cells():
+    with pytest.raises(ReadError) as caught:
+        read_interactions(text(f"{HEAD}\nG1;G2;-2;North;;;\nG1;G2;-2;North;;;\nG1;G2;1;North;;;"))
+
+    (fault,) = caught.value.faults
+    assert ("score_twice", "C4") == (fault.code, fault.place.cell)
+    assert "C2" in fault.message
+
+
+def test_a_score_comes_after_a_line_that_only_said_something_of_the_pair():
+    found = read_interactions(text(f"{HEAD}\nG1;G2;;North;;low;\nG1;G2;-2;North;money;;"))
+
+    assert [(-2, "money")] == [(one.score, one.reason) for one in found]
+
+
+def test_a_goal_against_itself_in_a_list_is_named():
+    assert [("goal_on_itself", "C2")] == faults(text(f"{HEAD}\nG1;G1;2;;;;"))
+
+
+def test_a_cell_under_no_heading_is_listed():
+    found = read_interactions(text(f"{HEAD}\nG1;G2;1;;;;;beside"))
+
+    assert ["beside"] == [one.value for one in found.origin.leftovers]
+
+
+def test_translated_reasons_keep_their_languages():
+    found = read_interactions(
+        text("Goal that acts;Goal acted on;Score (-3 to +3);Reason;Reason (sv)\nG1;G2;1;money;pengar"), language="en"
+    )
+
+    (row,) = found
+    assert ("money", "pengar") == (row.reason, row.reason.in_language("sv"))
+
+
+def test_not_applicable_is_no_score():
+    found = read_interactions(text(f"{HEAD}\nG1;G2;not applicable;;;;\nG2;G1;1;;;;"))
+
+    assert {("G2", "G1"): 1} == scores(found)
+
+
+# Oddities
+
+
+@pytest.mark.parametrize("cell", ["=A1", "2026-03-01", "1e999", "TRUE", "x" * 500])
+def test_what_is_no_score_is_a_fault_and_no_crash(cell):
+    assert [("C2", 1)] == [(where, 1) for _, where in faults(text(f";A;B\nA;;{cell}\nB;1;"))]
+
+
+def test_a_percentage_or_a_broken_formula_is_a_fault():
+    workbook = Workbook()
+    sheet = workbook.active
+    for row in (["", "A", "B"], ["A", None, 0.5], ["B", "#REF!", None]):
+        sheet.append(row)
+    sheet["C2"].number_format = "0%"
+    sheet["B3"].data_type = "e"
+    stream = io.BytesIO()
+    workbook.save(stream)
+    stream.seek(0)
+
+    assert [("unknown_score", "C2"), ("cell_error", "B3")] == faults(stream)
+
+
+def test_names_may_stand_under_the_heads_of_the_columns_and_left_of_the_ids():
+    found = read_interactions(
+        book(["", "", "A", "B"], ["", "", "Alpha", "Beta"], ["Alpha", "A", None, 1], ["Beta", "B", -1, None])
+    )
+
+    assert {"A": "Alpha", "B": "Beta"} == found.labels
+    assert {("A", "B"): 1, ("B", "A"): -1} == scores(found)
+
+
+def test_a_row_and_a_column_that_call_a_goal_differently_are_named():
+    with pytest.raises(ReadError) as caught:
+        read_interactions(text(";G1 Budget;G2 Buses\nG1 Balance;;1\nG2 Buses;1;"))
+
+    assert ["goal_called_differently"] == [one.code for one in caught.value.faults]
+
+
+def test_a_remark_under_the_matrix_is_listed():
+    found = read_interactions(book(["", "A", "B"], ["A", None, 1], ["B", -1, None], [], ["Scored in May", None, "!"]))
+
+    assert {"Scored in May", "!"} == {one.value for one in found.origin.leftovers}
+
+
+def test_a_sheet_without_scores_beside_one_with_them_is_listed():
+    workbook = Workbook()
+    for row in (["", "A", "B"], ["A", None, 1], ["B", -1, None]):
+        workbook.active.append(row)
+    workbook.create_sheet("Notes").append(["Held in Örebro"])
+    stream = io.BytesIO()
+    workbook.save(stream)
+    stream.seek(0)
+
+    found = read_interactions(stream)
+
+    assert [None, None] == [one.scorer for one in found]
+    assert ["Held in Örebro"] == [one.value for one in found.origin.leftovers]
+
+
+def test_an_unmarked_file_among_several_and_a_stream_without_a_name():
+    first, second = io.BytesIO(FOUR.encode()), io.BytesIO(FOUR.encode())
+
+    assert 12 == len(read_interactions([first, second]))
+
+
+def test_an_invented_matrix_stays_invented():
+    banner = "Illustrative: this plan is an example; its content is invented."
+
+    found = read_interactions(book([banner], ["", "A", "B"], ["A", None, 1], ["B", -1, None]))
+
+    assert [True, True] == [one.illustrative for one in found]
+
+
+def test_a_matrix_of_fifty_goals_is_read_whole():
+    ids = [f"G{n}" for n in range(50)]
+    rows = [
+        ",".join([a, *("" if a == b else str((n * m) % 7 - 3) for m, b in enumerate(ids))]) for n, a in enumerate(ids)
+    ]
+
+    assert 50 * 49 == len(read_interactions(text("\n".join([",".join(["", *ids]), *rows]))))
