@@ -40,19 +40,25 @@ class Division:
     Attributes
     ----------
     filled : list of Filled
+    others : list of (Area, Area)
+        Places that could also be meant, each with the one that was chosen instead.
     """
 
     def __init__(self, content: Content, areas: Sequence[Area], inserting: bool) -> None:
         self.content, self.inserting = content, inserting
         self.packages = packages(areas, content)
         self.filled: list[Filled] = []
+        self.others: list[tuple[Area, Area]] = []
         self._full: set[str] = set()
         chosen: dict[tuple[str, str | None, str], Area] = {}
         for area in areas:
             # Activities may stand in the matrix and in a work plan; results stand once, or in their work package.
             several = area.kind == "activities" or area.sheet in self.packages
-            chosen.setdefault((area.kind, area.level, area.sheet if several else ""), area)
-        self.chosen = list(chosen.values())
+            key = (area.kind, area.level, area.sheet if several else "")
+            if area is not chosen.setdefault(key, area):
+                self.others.append((area, chosen[key]))
+        again = {other.sheet for other, one in self.others if other.sheet != one.sheet}
+        self.chosen = [one for one in chosen.values() if one.kind != "activities" or one.sheet not in again]
         for area in self.chosen:
             for one in area.divided():
                 self._plan(one)

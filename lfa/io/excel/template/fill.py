@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Literal
 
 import attrs
 
-from lfa.errors import LossError, WriteError
+from lfa.errors import LossError, ReadError, WriteError
 from lfa.io.atomic import Writable, put
 from lfa.io.excel.logframes.reader import without_pauses
 from lfa.io.excel.template.account import left_over
@@ -16,6 +18,7 @@ from lfa.io.excel.template.form import Form
 from lfa.io.excel.template.mapping import mapped
 from lfa.io.excel.template.marks import marked, named
 from lfa.io.excel.template.names import leave
+from lfa.io.excel.template.remarks import remarks
 from lfa.io.excel.template.report import FillReport
 from lfa.io.excel.template.slots import Area
 from lfa.io.excel.template.verify import verify
@@ -96,7 +99,8 @@ def fill_template(
     >>> [result.statement for result in lfa.read_logframe("filled.xlsx").logframe.at("outcome")]
     ['The river has good water quality from the upper villages to the mouth']
     """
-    source = opened(template, limits(**limit))
+    with _spoken_of(language or plan.language):
+        source = opened(template, limits(**limit))
     with without_pauses():
         report, data = _filled(source, plan, language, dialect, mapping, insert, ids)
     if strict and report.missing:
@@ -117,7 +121,8 @@ def _filled(
     """Return the account and the bytes of the filled form."""
     spoken = language or plan.language
     said = spoken if spoken in languages() else "en"
-    form = Form(source)
+    with _spoken_of(said):
+        form = Form(source)
     content = Content(plan, spoken, dialect or plan.dialect)
     if any(name.casefold().startswith("_xmlsignatures/") for name in form.parts.names):
         raise WriteError(term("filling", "refused.signed", said))
@@ -140,11 +145,21 @@ def _filled(
         },
         left_over=left_over(filler),
         refused=tuple(filler.refused),
-        notes=tuple(_stale(filler, said)),
+        notes=(*remarks(filler, said), *_stale(filler, said)),
         language=said,
         ids_left=known,
     )
     return report, data
+
+
+@contextmanager
+def _spoken_of(language: str) -> Iterator[None]:
+    """Say what is wrong with a form in the language of the plan."""
+    try:
+        yield
+    except ReadError as error:
+        said = language if language in languages() else "en"
+        raise ReadError([attrs.evolve(one, language=said) for one in error.faults]) from error.__cause__
 
 
 def _places(form: Form, mapping: Readable | None, language: str) -> list[Area]:

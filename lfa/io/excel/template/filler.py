@@ -57,6 +57,11 @@ class Filler:
         self.mentions: dict[str, Spot] = {}
 
     @property
+    def results(self) -> frozenset[str]:
+        """The ids of all results of the plan."""
+        return frozenset(self.content.plan.logframe.ids)
+
+    @property
     def stands(self) -> dict[str, Spot]:
         """The cell in which each element itself stands."""
         found = {**self.mentions, **self.homes}
