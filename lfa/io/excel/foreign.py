@@ -34,9 +34,32 @@ def read_any(source: Source) -> Plan:
     if wants_calamine(source):
         return _said(read_foreign(source))
     try:
-        return read_workbook(source)
+        plan = read_workbook(source)
     except ReadError as error:
         return _said(_somebodys(source, error))
+    return _fuller(source, plan) if _without_ids(plan) else plan
+
+
+def _without_ids(plan: Plan) -> bool:
+    """Whether every id had to be made: the sheets may only be called as ours are."""
+    made = sum(note.code == "made_id" for note in plan.origin.notes)
+    return 0 < made >= sum(1 for _ in plan.elements)
+
+
+def _fuller(source: Source, plan: Plan) -> Plan:
+    """Read sheets that are only called as ours are as somebody's logframe, where that finds more in them."""
+    try:
+        other = read_foreign(source, ours=SHEET)
+    except ReadError:
+        return plan
+    return _said(other) if _understood(other) > _understood(plan) else plan
+
+
+def _understood(plan: Plan) -> int:
+    """How much was understood: elements, and what joins them."""
+    joined = [one.parents for one in plan.logframe]
+    joined += [one.result for one in (*plan.logframe.indicators, *plan.logframe.assumptions, *plan.activities)]
+    return sum(1 for _ in plan.elements) + sum(map(bool, joined))
 
 
 def _somebodys(source: Source, error: ReadError) -> Plan:
@@ -45,7 +68,8 @@ def _somebodys(source: Source, error: ReadError) -> Plan:
         plan = read_foreign(source, ours=SHEET)
     except ReadError as other:
         raise (ReadError([*error.faults, *other.faults]) if strange else error) from None
-    if not strange and not len(plan.logframe) and not len(plan.logframe.indicators):
+    by_name_only = error.faults[0].code == "no_headings"  # a sheet called "Results", with headings of somebody else
+    if not strange and not by_name_only and not len(plan.logframe) and not len(plan.logframe.indicators):
         raise error
     return plan
 

@@ -144,3 +144,19 @@ def test_read_says_that_a_workbook_is_somebodys():
 
     assert "logframe_recognised" == plan.origin.notes[0].code
     assert 2 == len(plan.logframe)
+
+
+def test_sheets_that_are_only_called_as_ours_are_read_as_somebodys_where_that_finds_more():
+    rows = [["Level", "Result", "Indicator", "Baseline", "Target"], ["Output", "1. Wells work", "Wells", "1", "9"]]
+    work = [["Activity", "Responsible", "Start"], ["1.1 Drill", "Firm", "2026"]]
+
+    plan = lfa.read(books({"Results": (rows, []), "Activities": (work, [])}))
+
+    assert ["Wells"] == [one.statement for one in plan.logframe.indicators]
+    assert [plan.logframe.at("output")[0].id] == [one.result for one in plan.activities]
+
+
+def test_a_sheet_called_results_with_strange_headings_is_somebodys_even_when_empty():
+    plan = lfa.read(books({"Results": ([["", "Indicator", "Milestone", "Source"], ["Overall objective"]], [])}))
+
+    assert {"logframe_recognised", "logframe_empty"} <= codes(plan)
