@@ -42,7 +42,8 @@ def build(plan: Plan, found: Mapping[str, list[Row]], desk: Desk) -> None:
 
 class _Builder:
     def __init__(self, plan: Plan, found: Mapping[str, list[Row]], desk: Desk) -> None:
-        self.plan, self.found, self.desk = plan, dict(found), desk
+        self.plan, self.desk = plan, desk
+        self.found: Mapping[str, list[Row]] = found
         self.statements: dict[str, str] = {}
         self._ids: dict[str, set[str]] = {}
         self._reach: dict[tuple[str, ...], Sized[str]] = {}
@@ -58,7 +59,7 @@ class _Builder:
 
     def build(self) -> None:
         self._number()
-        sides_resolved(self.found, self.desk, self.statements)
+        self.found = sides_resolved(self.found, self.desk, self.statements)
         self._ids = {
             table.name: {str(row.values["id"]) for row in self.found.get(table.name, ()) if "id" in row.values}
             for table in TABLES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from itertools import count
 from pathlib import Path
 
@@ -79,27 +79,38 @@ def side_text(plan: Plan, sides: object, key: str) -> str | None:
     return f"{sides[place]} {name}".strip()
 
 
-def sides_resolved(found: MutableMapping[str, list[Row]], desk: Desk, statements: MutableMapping[str, str]) -> None:
+def sides_resolved(
+    found: Mapping[str, list[Row]], desk: Desk, statements: MutableMapping[str, str]
+) -> Mapping[str, list[Row]]:
     """Make ids of the sides of conflicts that were written by id or by name; a new name becomes a goal, and that is said.
 
     Parameters
     ----------
     found : mapping of str to list of Row
-        All rows by table, each with its id; goals that are made are added.
+        All rows by table, each with its id.
     desk : Desk
     statements : mapping of str to str
         What elements say, by id.
+
+    Returns
+    -------
+    mapping of str to list of Row
+        The same rows, with the goals that were made.
     """
     rows = [row for row in found.get("goal_conflicts", ()) if row.sides]
-    if rows:
-        _Resolver(found, desk, statements).resolve(rows)
+    if not rows:
+        return found
+    resolver = _Resolver(found, desk, statements)
+    resolver.resolve(rows)
+    return {**found, "goals": [*found.get("goals", ()), *resolver.goals]}
 
 
 class _Resolver:
     """Finds what the sides of conflicts name."""
 
-    def __init__(self, found: MutableMapping[str, list[Row]], desk: Desk, statements: MutableMapping[str, str]) -> None:
-        self.found, self.desk, self.statements = found, desk, statements
+    def __init__(self, found: Mapping[str, list[Row]], desk: Desk, statements: MutableMapping[str, str]) -> None:
+        self.desk, self.statements = desk, statements
+        self.goals: list[Row] = []
         self.ids = {str(row.values["id"]) for listed in found.values() for row in listed if "id" in row.values}
         self.free = (name for n in count(1) if (name := f"{Goals.prefix}{n}") not in self.ids)
         self.named: dict[str, str] = {}
@@ -132,7 +143,7 @@ class _Resolver:
         self.ids.add(made)
         self.named[_alike(text)] = made
         self.statements[made] = text
-        self.found.setdefault("goals", []).append(
+        self.goals.append(
             Row(row.number, made, {"id": made}, {"statement": {None: text}}, places={"id": place, "statement": place})
         )
         hint = self.desk.hint(text, [name for name in self.statements.values() if name and name != text])
