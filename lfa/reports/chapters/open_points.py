@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from lfa.analysis.derive import prompts
 from lfa.analysis.memory import Stale, stale
-from lfa.checks import check
+from lfa.checks import Findings, check
 from lfa.model.element import Element
-from lfa.model.plan import Plan
 from lfa.reports.document import Block, Heading, Item, Listing, Paragraph
 from lfa.reports.view import View
 
@@ -20,10 +19,12 @@ MOST = 200
 
 def open_points(view: View) -> Iterator[Block]:
     """List findings of the check, drafts to be worded, links to be confirmed and stale wordings."""
+    found = check(view.plan)
     asked = prompts(view.plan.objectives, view.plan.logframe) if view.drafted else ()
     parts = {
         "questions": [Item(str(one), label=one.subject or "") for one in asked],
-        "findings": _findings(view.plan),
+        "findings": _findings(found),
+        "accepted": _accepted(found),
         "unworded": [
             Item(one.label, label=one.id, marks=view.marks(one)) for one in view.plan.elements if _open(view, one)
         ],
@@ -52,10 +53,13 @@ def _open(view: View, one: Element) -> bool:
     return view.say("marks.unworded") in said or view.say("marks.draft") in said
 
 
-def _findings(plan: Plan) -> list[Item]:
+def _findings(found: Findings) -> list[Item]:
     return [
-        Item(
-            " ".join(filter(None, (finding.message, finding.hint))), label=finding.subject or "", marks=(finding.code,)
-        )
-        for finding in check(plan)
+        Item(" ".join(filter(None, (one.message, one.hint))), label=one.subject or "", marks=(one.code,))
+        for one in sorted(found, key=lambda one: one.severity.rank)
     ]
+
+
+def _accepted(found: Findings) -> list[Item]:
+    """List what was found and accepted on purpose, with the reason."""
+    return [Item(f"{one.message} – {one.reason}", label=one.subject or "", marks=(one.code,)) for one in found.waived]

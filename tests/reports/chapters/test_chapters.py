@@ -178,6 +178,14 @@ def test_findings_come_with_their_code(small):
     assert finding.startswith("- **R2**")
 
 
+def test_what_was_accepted_is_told_with_its_reason(small):
+    small.activities.add("A7", "Dig", waivers={"ACT-UNLINKED": "the board wants it all the same"})
+    text = told(small)
+
+    assert "### Accepted on purpose\n" in text
+    assert any(line.startswith("- **A7**") and "– the board wants it all the same" in line for line in text.splitlines())
+
+
 def test_evidence_and_notes_stand_under_the_id(small):
     small.activities.update("A1", note="Ask the mill", evidence="Survey 2023")
 
