@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from textwrap import shorten
 
 import attrs
 
@@ -32,6 +33,8 @@ __all__ = ["ALIASES", "MANY", "RULES", "Finding", "Fix", "Hit", "Rule", "Severit
 MANY = 20
 #: So many ids are named in such a finding.
 NAMED = 8
+#: So many characters of a statement are quoted.
+LABEL = 80
 
 
 @attrs.frozen
@@ -111,7 +114,8 @@ class Rule:
     def finding(self, case: Case, hit: Hit, severity: Severity | None = None) -> Finding:
         """Say what was found, in the plan's language."""
         subject = case.plan.find(hit.subject) if hit.subject else None
-        values = {"subject": hit.subject or "", "label": subject.label if subject else "", **hit.values}
+        label = shorten(subject.label, LABEL, placeholder=" …") if subject else ""
+        values = {"subject": hit.subject or "", "label": label, **hit.values}
         place = hit.place or (case.places.of(hit.subject, hit.field) if hit.subject else None)
         words = self._words(case.plan.language, values, hit.variant)
         grave = severity or hit.severity or self.severity
