@@ -123,7 +123,8 @@ def test_a_portfolio_is_sound_however_many_lie_in_one_field(given_, page):
         assert one.id in chart.boxes
         if one.effort and one.effect:
             inside, field = chart.boxes[one.id].sides, chart.boxes[f"field {one.effort} {one.effect}"].sides
-            assert field[0] <= inside[0] and inside[2] <= field[2] and field[1] <= inside[1] and inside[3] <= field[3]
+            assert field[0] <= inside[0] < inside[2] <= field[2]
+            assert field[1] <= inside[1] < inside[3] <= field[3]
 
 
 def test_a_higher_effect_stands_higher_and_a_larger_effort_further_right():
