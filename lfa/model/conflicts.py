@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 from attrs.converters import optional
 
 from lfa.errors import InvalidValue, TooEarly
@@ -18,10 +18,9 @@ from lfa.model.conflict_scales import (
     to_mechanisms,
 )
 from lfa.model.element import Change, Element
-from lfa.model.fields import between, fields_of, refers, to_ids, to_line
+from lfa.model.fields import between, refers, to_ids, to_line
 from lfa.model.scales import Confidence, ConflictKind, ConflictStatus, Dimension, to_dimensions
 from lfa.model.text import Text, When, to_text, to_when
-from lfa.terms import term
 
 __all__ = ["DECIDED", "Conflict", "Conflicts", "missing"]
 
@@ -239,6 +238,9 @@ _UNRECORDED = {"history", "note", "tags", "illustrative", "waivers", "extra", "d
 class Conflicts(Collection[Conflict]):
     """The register of goal conflicts; what is changed in it stays in each conflict's history.
 
+    A history is only added to. The one exception is the erasure of a person's data
+    (`lfa.analysis.privacy.forget`), which leaves a dated mark.
+
     Examples
     --------
     >>> conflicts = Conflicts()
@@ -341,59 +343,6 @@ class Conflicts(Collection[Conflict]):
         """
         entry = Change(date=on, field=field, old=old, new=new, who=who, reason=why)
         return super().update(id, history=(*self[id].history, entry))
-
-    def erase(self, name: str, *, on: str) -> tuple[str, ...]:
-        """Take a person's name out of the register and its histories; a dated mark stays in its place.
-
-        The only way anything leaves a history: design promises that a person's data goes when
-        that person asks.
-
-        Parameters
-        ----------
-        name : str
-            As it is written.
-        on : str
-            The date of the erasure, which the mark holds.
-
-        Returns
-        -------
-        tuple of str
-            Ids of the conflicts in which it stood.
-
-        Examples
-        --------
-        >>> conflicts = Conflicts()
-        >>> _ = conflicts.add("GC1", "Savings", owner="Ann Ek")
-        >>> conflicts.erase("Ann Ek", on="2026-03-02"), conflicts["GC1"].owner
-        (('GC1',), '[erased 2026-03-02]')
-        """
-        mark = term("conflicts", "erased", self.language, date=on)
-        changed = {one.id: _without(one, name, mark) for one in self}
-        touched = [id_ for id_, fields in changed.items() if fields]
-        for id_ in touched:
-            super().update(id_, **changed[id_])
-        return tuple(touched)
-
-
-def _without(conflict: Conflict, name: str, mark: str) -> dict[str, Any]:
-    """Return the fields of a conflict that hold a name, with the mark in its place."""
-    found: dict[str, Any] = {}
-    for one in fields_of(Conflict):
-        value = getattr(conflict, one.name)
-        if one.kind == "line" and value and name in value:
-            found[one.name] = value.replace(name, mark)
-        elif one.kind == "text" and value and any(name in part for part in (value, *value.others.values())):
-            others = {code: text.replace(name, mark) for code, text in value.others.items()}
-            found[one.name] = Text(str(value).replace(name, mark), others, value.stale, value.language)
-    history = tuple(
-        evolve(entry, **{part: text.replace(name, mark) for part in _NAMED_IN if (text := getattr(entry, part))})
-        for entry in conflict.history
-    )
-    return found if history == conflict.history else {**found, "history": history}
-
-
-#: Where a name may stand in an entry of the history.
-_NAMED_IN = ("old", "new", "who", "reason")
 
 
 def _written(value: object) -> str | None:

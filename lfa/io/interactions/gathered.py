@@ -19,8 +19,10 @@ from lfa.terms import term
 
 __all__ = ["Gathered", "alike", "hint"]
 
-#: So many notes of one kind are listed one by one.
+#: So many cells outside the scale look like sums rather than slips.
 _SUMS = 10
+#: So many cells that were not used are listed.
+_LISTED = 20_000
 
 
 def alike(name: str) -> str:
@@ -151,7 +153,7 @@ class Gathered:
     def left(self, raw: object, place: Place) -> None:
         """List a cell that held something and was not used."""
         raw = raw.value if isinstance(raw, Formula) else raw
-        if raw not in (None, ""):
+        if raw not in (None, "") and len(self.made.origin.leftovers) < _LISTED:
             value = str(raw) if isinstance(raw, CellError) else written(raw)
             self.made.origin.leftovers.append(Leftover(place, value))
 

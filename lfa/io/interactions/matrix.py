@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import attrs
@@ -59,11 +59,12 @@ def find_matrix(page: Page) -> Matrix | None:
     labels, two at the least.
     """
     best: tuple[int, Matrix] | None = None
+    label = _Labels()
     for place, head in enumerate(page.lines[:_ABOVE]):
         body = page.lines[place + 1 : place + 1 + _LOOKED]
         for column in _columns(page.lines[place : place + 60]):
             for split in (True, False):
-                found = _fitting(head, body, column, split)
+                found = _fitting(head, body, column, label.split if split else label.whole)
                 if found is not None and (best is None or found[0] > best[0]):
                     best = found
                     if set(best[1].columns.values()) == set(best[1].rows.values()):
@@ -75,21 +76,50 @@ def _columns(lines: Sequence[Line]) -> list[int]:
     return sorted({column for line in lines for column in line.cells})[:_BEFORE]
 
 
-def _fitting(head: Line, body: Sequence[Line], column: int, split: bool) -> tuple[int, Matrix] | None:
-    columns = {place: label for place, label in _labels(head.cells.items(), split) if place > column}
-    rows = dict(_labels(((line.number, line.cells[column]) for line in body if column in line.cells), split))
+class _Labels:
+    """The labels of cells as they are compared, each made once."""
+
+    def __init__(self) -> None:
+        self._whole: dict[object, str] = {}
+        self._split: dict[object, str] = {}
+
+    def whole(self, raw: object) -> str:
+        """Return a label as it is compared; empty for what is none."""
+        return self._kept(self._whole, raw, lambda text: text)
+
+    def split(self, raw: object) -> str:
+        """Return the id of a label that holds an id and a name, as it is compared."""
+        return self._kept(self._split, raw, lambda text: _taken(text)[0])
+
+    @staticmethod
+    def _kept(known: dict[object, str], raw: object, part: Callable[[str], str]) -> str:
+        key = (type(raw), raw)
+        if key not in known:
+            text = _text(raw)
+            known[key] = alike(part(text)) if text and not is_banner(text) else ""
+        return known[key]
+
+
+def _fitting(
+    head: Line, body: Sequence[Line], column: int, label: Callable[[object], str]
+) -> tuple[int, Matrix] | None:
+    split = label.__name__ == "split"
+    columns = {place: text for place, raw in head.cells.items() if place > column and (text := label(raw))}
+    rows = {line.number: text for line in body if column in line.cells and (text := label(line.cells[column]))}
     shared = set(columns.values()) & set(rows.values())
-    heads = [_taken(head.cells[place])[0] for place, label in columns.items() if label in shared]
-    if split and len(set(heads)) < len(heads):
+    if split and _ambiguous(head, columns, shared):
         return None
     return (len(shared), Matrix(head, column, columns, rows, split)) if len(shared) > 1 else None
 
 
-def _labels(cells: Iterable[tuple[int, object]], split: bool) -> Iterator[tuple[int, str]]:
-    for place, raw in cells:
-        text = _text(raw)
-        if text and not is_banner(text):
-            yield place, alike(_taken(text)[0] if split else text)
+def _ambiguous(head: Line, columns: Mapping[int, str], shared: set[str]) -> bool:
+    """Whether labels that differ as wholes begin alike: then their beginnings are no ids."""
+    wholes: dict[str, str] = {}
+    return any(
+        wholes.setdefault(key, alike(_text(head.cells[place]))) != alike(_text(head.cells[place]))
+        for place, key in columns.items()
+        if key in shared
+    )
 
 
 def _text(raw: object) -> str:
@@ -131,9 +161,9 @@ class _Reader:
     def __init__(self, page: Page, matrix: Matrix, gathered: Gathered, scorer: str | None) -> None:
         self.page, self.matrix, self.gathered, self.scorer = page, matrix, gathered, scorer
         self.goals = (set(matrix.columns.values()) & set(matrix.rows.values())) - _sums()
+        self.lines = {line.number: line for line in page.lines}
         self.rows = self._once({(line, matrix.column): key for line, key in matrix.rows.items()})
         self.columns = self._once({(matrix.head.number, column): key for column, key in matrix.columns.items()})
-        self.lines = {line.number: line for line in page.lines}
         self.invented = any(
             is_banner(raw) for line in page.lines if line.number < matrix.head.number for raw in line.cells.values()
         )
@@ -154,8 +184,7 @@ class _Reader:
         return found
 
     def lines_at(self, where: tuple[int, int]) -> object:
-        line = next(one for one in self.page.lines if one.number == where[0])
-        return line.cells.get(where[1], "")
+        return self.lines[where[0]].cells.get(where[1], "")
 
     @property
     def language(self) -> str:
