@@ -24,6 +24,8 @@ WIDE, HIGH = 4.2, 3.0
 GAP: Final = 0.5
 #: Lines of the hatch lie this far apart, in em.
 HATCH: Final = 0.55
+#: Where there are more goals than this, the hatch is twice as wide, and pages are offered for small text.
+MANY: Final = 20
 SUM: Final = "Σ"
 #: Thickness of the lines between groups, in em.
 THIN: Final = 0.12
@@ -320,7 +322,9 @@ def _made(
         boxes |= {f"{name} ({number})" if name in boxes else name: box for name, box in there.items()}
         rules += lines
     language = settings.language
-    said = notes.small(size, page.name, minimum, language) if size < minimum else ()
+    said = notes.small(size, page.name, minimum, language, tree=False) if size < minimum else ()
+    if size < minimum and len(settings.grid.ids) > MANY:
+        said += notes.notes("divide_matrix", language)
     said += notes.unseen(tuple(settings.grid.names.values()), language)
     return Chart(boxes, (), (), size, page, len(blocks), said, "heatmap", rules=tuple(rules))
 
@@ -350,7 +354,8 @@ class _Figure:
     def _put(self, name: str, x: float, y: float, wide: float, high: float, lines: tuple[str, ...], role: str) -> None:
         box = self.boxes[name] = Box(x, y, wide, high, lines, self.page, role)
         if role == "unscored":
-            self.rules += [Rule(points, "hatch", self.page) for points in _hatch(box)]
+            gap = HATCH * (2 if len(self.settings.grid.ids) > MANY else 1)
+            self.rules += [Rule(points, "hatch", self.page) for points in _hatch(box, gap)]
 
     def _spots(self) -> Iterator[tuple[str, float]]:
         """Yield the columns with the middle of each."""
@@ -411,12 +416,12 @@ class _Figure:
             self._put(f"{SUM} > {name}", x, y + LOW / 2, one.cell, LOW, (grid.into.get(name, ""),), "sum")
 
 
-def _hatch(box: Box) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+def _hatch(box: Box, gap: float) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     """Yield the slanted lines that fill a box."""
     left, top, right, bottom = box.sides
     wide, high = right - left, bottom - top
-    for n in range(1, math.ceil((wide + high) / HATCH)):
-        at = n * HATCH
+    for n in range(1, math.ceil((wide + high) / gap)):
+        at = n * gap
         start = (left + at, top) if at <= wide else (right, top + at - wide)
         end = (left, top + at) if at <= high else (left + at - high, bottom)
         yield start, end

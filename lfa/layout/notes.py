@@ -20,10 +20,11 @@ def notes(key: str, language: str) -> tuple[str, ...]:
     return (term("pictures", f"notes.{key}", language),)
 
 
-def small(size: float, page: str, smallest: float, language: str) -> tuple[str, ...]:
+def small(size: float, page: str, smallest: float, language: str, *, tree: bool = True) -> tuple[str, ...]:
     """Say that the text is too small, with the number and the next page that would do.
 
-    The next page is reckoned by its frame, as if the picture grew with it.
+    The next page is reckoned by its frame, as if the picture grew with it. Where none would do, only a tree
+    can be divided.
 
     Examples
     --------
@@ -39,7 +40,7 @@ def small(size: float, page: str, smallest: float, language: str) -> tuple[str, 
         if bigger >= smallest:
             more = {"next": name, "bigger": f"{bigger:.1f}"}
             return (term("pictures", "notes.small_next", language, **said, **more),)
-    return (term("pictures", "notes.small_never", language, **said),)
+    return (term("pictures", f"notes.small{'_never' if tree else ''}", language, **said),)
 
 
 def unseen(texts: Sequence[str], language: str) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ def layout_ranking(
     found = [(largest_on(sheet), sheet) for sheet in sheets]
     size, sheet = max(found, key=lambda pair: pair[0])
     parts: list[Sequence[Span]] = [ranking.spans]
-    if size < minimum and len(ranking.spans) > 1:
+    if size < minimum and settings.shape(*room(sheets[0], minimum), ranking.spans[:1]):
         size, sheet = minimum, sheets[0]
         parts = list(settings.pages(*room(sheet, size)))
     wide, high = room(sheet, size)
@@ -131,7 +131,7 @@ def layout_ranking(
         there, lines = placed(figure.boxes, figure.rules, size, corner)
         boxes |= {f"{name} ({number})" if name in boxes else name: box for name, box in there.items()}
         rules += lines
-    said = notes.small(size, sheet.name, minimum, language) if size < minimum else ()
+    said = notes.small(size, sheet.name, minimum, language, tree=False) if size < minimum else ()
     said += notes.unseen([span.name for span in ranking.spans], language)
     return Chart(boxes, (), (), size, sheet, len(parts), said, "ranking", rules=tuple(rules))
 

@@ -128,7 +128,7 @@ def layout_ring(
 
     found = tried(lambda sheet, size: settings.fits(*room(sheet, size)), sheets, chart_size(largest))
     size, sheet, shape = max(found, key=lambda one: (one[0], one[2].half_width if one[2] else 0.0))
-    said = notes.small(size, sheet.name, minimum, language) if size < minimum else ()
+    said = notes.small(size, sheet.name, minimum, language, tree=False) if size < minimum else ()
     if shape is None:
         return Chart({}, (), (), size, sheet, notes=said, layout="ring")
     figure = _Figure(ring, order, settings, shape)

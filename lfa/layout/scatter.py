@@ -120,11 +120,19 @@ def layout_scatter(
     found = tried(figure, sheets, chart_size(largest))
     size, sheet, made = max(found, key=lambda one: (one[0], min(one[2].plot) if one[2] else 0.0))
     if made is None:
-        return Chart({}, (), (), size, sheet, notes=notes.small(size, sheet.name, minimum, language), layout="scatter")
+        return Chart(
+            {},
+            (),
+            (),
+            size,
+            sheet,
+            notes=notes.small(size, sheet.name, minimum, language, tree=False),
+            layout="scatter",
+        )
     sheet = cut(sheet, reserve, made.height * size)
     corner = corner_of(sheet, reserve, made.width * size, made.height * size)
     boxes, rules = placed(made.boxes, made.rules, size, corner)
-    said = notes.small(size, sheet.name, minimum, language) if size < minimum else ()
+    said = notes.small(size, sheet.name, minimum, language, tree=False) if size < minimum else ()
     said += notes.unseen([name for group in scatter.groups for _, name in group.items], language)
     return Chart(boxes, (), (), size, sheet, notes=said, layout="scatter", rules=rules)
 

@@ -103,7 +103,7 @@ def _rect(name: str, box: Box, size: float, style: Style) -> Rect:
     fill = "none" if box.role == "unscored" else look.fill
     radius = min(box.width, box.height) / 2 if box.role.startswith("point") else 0.0
     words = tuple(_middle(box, size, look.text, bold=box.role in _BOLD)) if box.lines else ()
-    told = f"{name}: {' '.join(box.lines)}" if box.lines else name
+    told = f"{name}: {' '.join(box.lines)}" if box.lines else name if radius else ""
     kind = f"mark {box.role}"
     return Rect(left, bottom, box.width, box.height, fill, look.edge, 0.06 * size, radius, kind, name=told, words=words)
 

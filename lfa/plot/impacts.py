@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -15,6 +15,8 @@ from lfa.plot.options import Made, Options
 from lfa.plot.trim import Trim
 from lfa.terms import term
 
+#: A label of more letters than this is cut.
+LONGEST: Final = 160
 #: Languages that write a comma in decimal numbers.
 _COMMA = ("sv", "da")
 
@@ -70,8 +72,9 @@ class Subject:
         return cls(matrix, {name: name_of(interactions, name) for name in matrix.ids}, language)
 
     def name(self, name: str) -> str:
-        """Return what a goal is called, where that says more than its id."""
-        return self.names[name] if self.names[name] != name else ""
+        """Return what a goal is called, where that says more than its id; not more than a picture can hold."""
+        said = self.names[name] if self.names[name] != name else ""
+        return said if len(said) <= LONGEST else f"{said[:LONGEST].rstrip()}…"
 
     def label(self, name: str) -> str:
         """Return the id and the name of a goal."""

@@ -37,6 +37,12 @@ def _one_of(name: str, known: tuple[str, ...]) -> Callable[[Any, Any, Any], None
     return check
 
 
+def _intensity(instance: object, attribute: object, value: object) -> None:
+    del instance, attribute
+    if not (isinstance(value, int | float) and 0 <= value <= 6):
+        raise InvalidValue(f"threshold: expected an intensity from 0 to 6, not {value!r}.")
+
+
 def _several(value: str | Iterable[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
@@ -105,7 +111,7 @@ class Options:
     numbers: bool = False
     show: tuple[str, ...] = field(default=(), converter=_several, validator=_one_of("show", get_args(Sign)))
     order: Order = field(default="goal", validator=_one_of("order", get_args(Order)))
-    threshold: float = 0.0
+    threshold: float = field(default=0.0, validator=_intensity)
     style: Style = field(factory=Style, converter=_style)
     language: str | None = None
 

@@ -206,9 +206,15 @@ def test_nothing_to_draw_is_said(layout, empty):
     assert "Det finns inget att rita än." in layout(empty, language="sv").notes
 
 
-@pytest.mark.parametrize("kind", ["heatmap", "scatter", "ring"])
+@pytest.mark.parametrize("kind", MAKERS)
 def test_a_page_that_holds_nothing_is_no_error(kind):
-    assert made(kind, 40, "10x10mm").notes
+    chart = made(kind, 40, "10x10mm")
+    assert chart.font_size < 1
+    assert chart.notes
+
+
+def test_a_large_matrix_in_small_print_is_offered_pages():
+    assert any('pages="auto"' in note for note in made("heatmap", 34, "A5").notes)
 
 
 # Heatmaps

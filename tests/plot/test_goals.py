@@ -231,6 +231,20 @@ def test_a_threshold_leaves_out_weak_conflicts():
     assert "Without a conflict this strong: K, L." in shown(made.svg())
 
 
+@pytest.mark.parametrize("threshold", [-1, 7, "strong", None, float("nan")])
+def test_a_threshold_is_an_intensity(threshold):
+    with pytest.raises(InvalidValue, match="from 0 to 6"):
+        lfa.picture(plan(), "conflict-network", threshold=threshold)
+
+
+def test_a_name_that_no_picture_can_hold_is_cut():
+    found = lfa.Interactions(labels={"A": "word " * 400, "B": "Budget"})
+    found.add("A", "B", score=-1)
+    made = lfa.picture(found)
+    assert made.drawing.boxes["A > name"].lines[-1].endswith("…")
+    assert made.drawing.font_size > 8
+
+
 def test_no_conflict_at_all_is_said():
     found = lfa.Interactions()
     found.add("A", "B", score=1)
