@@ -21,11 +21,19 @@ from lfa.schema import TABLES
 __all__ = ["Findings", "check", "every_rule"]
 
 _STEP = {room.__name__: step for step, room in enumerate(IN_ORDER)}
-#: Tables whose being empty says something: those a step of the method begins with.
-_STEPS = (
-    "stakeholders", "problems", "objectives", "strategies", "results", "indicators", "assumptions", "activities",
-    "resources", "risks",
-)  # fmt: skip
+#: Tables that a step of the method begins with, and the rules that speak up when one is missed.
+_STEPS = {
+    "stakeholders": "STK",
+    "problems": "TRE",
+    "objectives": "OBJ",
+    "strategies": "STR",
+    "results": "LOG",
+    "indicators": "IND",
+    "assumptions": "ASM",
+    "activities": "ACT",
+    "resources": "CST",
+    "risks": "RSK",
+}
 
 
 def every_rule() -> tuple[Rule, ...]:
@@ -101,7 +109,7 @@ def check(
             told, accepted = _judged(one, case, choice, waivers)
             found += told
             waived += accepted
-    return Findings(found, waived, _absent(plan), case.profile.name)
+    return Findings(found, waived, _absent(plan, (*found, *waived)), case.profile.name)
 
 
 @attrs.frozen
@@ -165,7 +173,8 @@ def _found(rule: Rule, case: Case, choice: Choice) -> Iterator[tuple[Hit, Findin
         case.broken.append((rule.code, error))
 
 
-def _absent(plan: Plan) -> tuple[str, ...]:
-    """Return the tables of the steps that hold nothing yet; none of an empty plan."""
+def _absent(plan: Plan, found: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the tables that hold nothing yet and that no finding misses; none of an empty plan."""
     held = {table.name for table in TABLES if table.name in _STEPS and any(True for _ in table.rows(plan))}
-    return tuple(name for name in _STEPS if name not in held) if held else ()
+    missed = {one.code.partition("-")[0] for one in found}
+    return tuple(name for name, rules in _STEPS.items() if name not in held and rules not in missed) if held else ()

@@ -331,6 +331,16 @@ def test_a_half_filled_plan_names_what_is_not_judged(plan):
     assert {"stakeholders", "objectives", "results", "indicators", "activities"} <= set(absent)
 
 
+def test_what_a_rule_has_missed_is_not_named_again(plan, rules):
+    @rule("STK-TEST", "info")
+    def missed(case):
+        """Nobody is affected."""
+        yield Hit()
+
+    assert "stakeholders" not in lfa.check(plan).absent
+    assert "stakeholders" in lfa.check(plan, ignore="STK").absent
+
+
 def test_an_empty_plan_has_no_findings_and_lacks_nothing():
     findings = lfa.check(lfa.Plan())
 
