@@ -42,9 +42,10 @@ def shown(svg):
     return " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
 
 
-@pytest.mark.parametrize("kind", ALL)
-@pytest.mark.parametrize("suffix", [".svg", ".pdf", ".png"])
-def test_every_kind_in_every_format_is_the_same_each_time(tmp_path, kind, suffix):
+@pytest.mark.parametrize(
+    ("kind", "suffix"), [*((kind, ".svg") for kind in ALL), ("goal-conflicts", ".png"), ("conflict-network", ".pdf")]
+)
+def test_the_same_plan_gives_the_same_bytes(tmp_path, kind, suffix):
     one, two = (lfa.picture(plan(), kind, "A5").save(tmp_path / f"{name}{suffix}")[0] for name in "ab")
     assert one.read_bytes() == two.read_bytes()
     assert one.stat().st_size > 500
