@@ -29,7 +29,7 @@ MADE = {
         *(f"{kind}{suffix}" for kind in ("problem-tree", "objective-tree") for suffix in (".svg", ".pdf", ".png")),
         "report/report.html",
     ],
-    "orebro": ["utkast.xlsx", "problemtrad.pdf", "maltrad.pdf", "rapport/report.html"],
+    "orebro": ["utkast.xlsx", "problemtrad.pdf", "maltrad.pdf", "uppdragskarta.pdf", "expeditioner.pdf", "rapport/report.html"],
     "midtvest": [
         "fra-vaeggen.xlsx",
         "kort.pdf",
