@@ -21,7 +21,9 @@ __all__ = ["finish"]
 #: So many remarks of one kind are listed; the rest are counted.
 _MOST = 500
 #: What is said of whole sheets comes before what is said of cells.
-_FIRST = frozenset(f"logframe_{what}" for what in ("read_as", "empty", "several", "same", "hidden"))
+_FIRST = frozenset(
+    f"logframe_{what}" for what in ("read_as", "empty", "several", "same", "version", "hidden", "no_formats")
+)
 
 
 def finish(draft: Draft) -> Plan:

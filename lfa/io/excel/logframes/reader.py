@@ -170,6 +170,8 @@ def drafted(
     draft.dialect = dialect or dialect_of(_said(draft), draft.language, found[0].layout)
     _covers(draft, [place for place in chosen if place not in {one.place for one in found}])
     link(draft)
+    if not any(grid.part for grid in draft.grids):
+        draft.remark("logframe_no_formats")
     remark_merges(draft)
     remark_sheets(draft, read, sheet is None)
     return draft
