@@ -325,6 +325,50 @@ def test_a_box_passes_hidden_columns_and_rows_and_counts_wide_ones():
     assert (2, 0) == (box[4], box[6])
 
 
+def rewritten(book, change):
+    """Return a workbook with its part of boxes changed, as another program would have written it."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(data, "w") as new:
+        for one in old.infolist():
+            content = old.read(one)
+            new.writestr(one, change(content.decode()).encode() if one.filename.endswith(".vml") else content)
+    return data.getvalue()
+
+
+def anchored(book, anchor):
+    return rewritten(
+        book,
+        lambda text: re.sub(
+            r"<(\w+):AutoFill>",
+            rf"<\1:Anchor>{anchor}</\1:Anchor><\1:AutoFill>",
+            text.replace("<ns2:Anchor/>", ""),
+            count=1,
+        ),
+    )
+
+
+def test_the_box_of_a_note_that_grew_grows_downward_alone(book):
+    (box,) = re.findall(r"Anchor>([\d, ]+)<", _vml(marked(anchored(book, "2, 15, 1, 2, 4, 31, 2, 1"), found("B2"))))
+    numbers = [int(one) for one in box.split(",")]
+
+    assert [2, 15, 1, 2, 4, 31] == numbers[:6]
+    assert numbers[6] > 2
+
+
+def test_a_box_that_is_large_enough_stays_as_it_is(book):
+    (box,) = re.findall(r"Anchor>([\d, ]+)<", _vml(marked(anchored(book, "2, 15, 1, 2, 4, 31, 30, 1"), found("B2"))))
+
+    assert "2, 15, 1, 2, 4, 31, 30, 1" == box
+
+
+def test_a_box_that_is_not_understood_stays_as_it_is(book):
+    assert "Anchor>1, 2<" in _vml(marked(anchored(book, "1, 2"), found("B2")))
+
+
+def _vml(data):
+    return b"".join(content for name, content in parts(data).items() if name.endswith(".vml")).decode()
+
+
 def test_boxes_of_different_sheets_have_different_numbers(book):
     data = parts(marked(book, found("C3"), found("A1", sheet="Other's")))
     numbers = [
