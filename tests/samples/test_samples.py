@@ -132,7 +132,7 @@ def test_orebro_marks_everything_that_the_region_has_not_told():
     assert told == {element.id for element in plan.elements if not element.illustrative}
     relations = [row for table in TABLES if not table.has_ids for row in table.rows(plan)]
     assert relations
-    assert all(row.illustrative for row in relations if row not in plan.needs.participations)
+    assert all(row.illustrative for row in relations if row not in list(plan.needs.participations))
 
 
 def test_orebro_puts_nothing_invented_in_the_mouth_of_a_real_body():
