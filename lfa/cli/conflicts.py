@@ -101,8 +101,10 @@ def command(plan: str, files: tuple[str, ...], **asked: Any) -> None:
 
 def _answer(plan: Plan, asked: dict[str, Any]) -> None:
     """Show what is asked about the scores and the plan, and change nothing."""
-    from lfa.cli.impacts import show_numbers, show_suggestions
+    from lfa.cli.impacts import show_numbers, show_suggestions, show_ways
 
+    if asked["cells"]:
+        show_ways(plan, asked["cells"])
     if asked["numbers"]:
         show_numbers(plan)
     if asked["suggest"]:

@@ -10,7 +10,7 @@ from lfa.terms import term
 if TYPE_CHECKING:
     from lfa.model.plan import Plan
 
-__all__ = ["show_numbers", "show_suggestions"]
+__all__ = ["show_numbers", "show_suggestions", "show_ways"]
 
 #: How many pairs are listed before the rest is counted, and how often ranks are drawn.
 MOST, DRAWS = 15, 500
@@ -38,6 +38,25 @@ def show_numbers(plan: Plan) -> None:
     draw(_table(plan, matrix))
     _pairs(plan, matrix)
     note(_word(plan, "note", scored=len(matrix.values), open=sum(1 for _ in matrix.unscored()), draws=DRAWS))
+
+
+def show_ways(plan: Plan, name: str) -> None:
+    """Show by which ways the total of a goal comes about: why does it stand where it stands?"""
+    from lfa.analysis.cells import cells
+    from lfa.analysis.contributions import contributions
+    from lfa.analysis.crossimpact import influence
+    from lfa.plot.impacts import signed
+
+    matrix = cells(plan)
+    row = next((row for row in influence(matrix) if row.id == name and row.rank), None)
+    if row is None:
+        return
+    said = {"out": row.out, "second": row.second_order, "total": row.total}
+    numbers = {key: signed(value, plan.language) for key, value in said.items()}
+    show(_word(plan, "made_of", goal=name, rank=row.rank, count=len(matrix.ids), **numbers), style="bold")
+    for one in contributions(matrix, name)[:MOST]:
+        parts = {key: signed(value, plan.language) for key, value in (("direct", one.direct), ("onward", one.onward))}
+        show(f"  {_word(plan, 'way', goal=_goal(plan, one.via), total=signed(one.total, plan.language), **parts)}")
 
 
 def _word(plan: Plan, key: str, **values: object) -> str:

@@ -66,6 +66,17 @@ def test_no_suggestion_is_an_answer_too(run, problems):
     assert "Inget i planen tyder på en konflikt" in done.stderr
 
 
+def test_the_cells_of_a_goal_say_why_it_stands_where_it_stands(run, scored):
+    done = run("conflicts", scored, "--cells", "G1")
+
+    assert "G1: totalt +2 = +1 direkt och +1 genom andra; rang 1 av 3" in done.stdout
+    assert "genom G2 Budget i balans: −1 (−2 direkt, +1 genom vad det i sin tur gör)" in done.stdout
+
+
+def test_a_goal_without_scores_has_no_ways(run, scored):
+    assert 0 == run("conflicts", scored, "--cells", "G9").exit_code
+
+
 def test_answers_change_nothing(run, scored):
     before = scored.read_bytes()
     run("conflicts", scored, "--numbers", "--suggest")
