@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lfa.io.excel.logframes.grid import Grid
@@ -9,7 +10,11 @@ from lfa.io.excel.template.parts import local
 from lfa.io.excel.template.rowmap import split
 from lfa.io.excel.template.sheet import SheetPart
 
-__all__ = ["offered"]
+__all__ = ["explained", "offered"]
+
+#: So many rows above are looked at for help on what may be entered.
+_HELP = 12
+_CODED = re.compile(r"(?P<word>[^\W\d][^()\n]{2,38}?)\s*(?:\((?P<code>\d{1,2})\))?")
 
 
 def offered(sheet: SheetPart, grids: Mapping[str, Grid], name: str, row: int, column: int) -> list[str]:
@@ -33,6 +38,32 @@ def offered(sheet: SheetPart, grids: Mapping[str, Grid], name: str, row: int, co
         formula = next(("".join(one.itertext()) for one in rule if local(one) == "formula1"), "")
         return _words(formula.strip(), grids, name)
     return []
+
+
+def explained(grid: Grid, row: int, column: int) -> dict[str, str]:
+    r"""Return what a cell of help above says may be entered: by each word the word itself, or the number for it.
+
+    Parameters
+    ----------
+    grid : Grid
+    row, column : int
+        Where something is to be entered.
+
+    Examples
+    --------
+    >>> grid = Grid("Results", rows={2: {1: "output (1)\noutcome (2)"}, 3: {1: "2"}})
+    >>> explained(grid, 5, 1)
+    {'output': '1', 'outcome': '2'}
+    """
+    for above in range(row - 1, max(0, row - 1 - _HELP), -1):
+        lines = [_CODED.fullmatch(line.strip()) for line in grid.own(above, column).splitlines()]
+        if len(lines) < 2 or any(line is None for line in lines):
+            continue
+        entered = [grid.own(one, column) for one in range(above + 1, row)]
+        numbers = any(text.strip().isdigit() for text in entered)
+        told = [(line["word"], line["code"]) for line in lines if line is not None]
+        return {word: code if numbers and code else word for word, code in told}
+    return {}
 
 
 def _words(formula: str, grids: Mapping[str, Grid], name: str) -> list[str]:

@@ -283,10 +283,11 @@ class Filler:
         """Say a level in the word of the form's own list."""
         if piece.field != "level":
             return piece
-        for word in self.form.choices(name, row, column):
+        words = {word: word for word in self.form.choices(name, row, column)}
+        for word, said in (words or self.form.explained(name, row, column)).items():
             found = label(word)
             if found is not None and str(piece.value) in found.levels[:2]:
-                return attrs.evolve(piece, text=word)
+                return attrs.evolve(piece, text=said)
         return piece
 
 

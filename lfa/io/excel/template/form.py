@@ -10,7 +10,7 @@ from lfa.io.excel.logframes.layouts.blocks import are_blocks
 from lfa.io.excel.logframes.reader import is_logframe, is_relabel
 from lfa.io.excel.logframes.recognise import language_of
 from lfa.io.excel.template.blockform import block_areas, look_like_blocks
-from lfa.io.excel.template.dropdowns import offered
+from lfa.io.excel.template.dropdowns import explained, offered
 from lfa.io.excel.template.heads import Heads
 from lfa.io.excel.template.parts import Parts
 from lfa.io.excel.template.sheet import Formats, SheetPart
@@ -58,6 +58,10 @@ class Form:
     def choices(self, name: str, row: int, column: int) -> list[str]:
         """Return the words of the drop-down list that a cell has."""
         return offered(self.sheet(name), {one.name: one for one in self.grids}, name, row, column)
+
+    def explained(self, name: str, row: int, column: int) -> dict[str, str]:
+        """Return what help above a cell says may be entered."""
+        return explained(next(one for one in self.grids if one.name == name), row, column)
 
     @property
     def sheets(self) -> dict[str, str]:

@@ -113,8 +113,9 @@ def _existing(area: Area, group: Group, need: int, insert: bool, room: Room) -> 
     added = []
     for _ in range(lacking):
         added.append(Place(model, new, {row: len(new.models) + step for step, row in enumerate(model.rows)}))
-        if area.blocks and "logic" in model.cells:  # a further indicator of the same result: its label stands once
-            room.blank.append((new, len(new.models), model.cells["logic"][1]))
+        if area.blocks and "logic" in model.cells:  # a further indicator of the same result: its labels stand once
+            start = len(new.models)
+            room.blank.extend((new, start + row, model.cells["logic"][1]) for row in range(len(model.rows)))
         new.models.extend(model.rows)
     return [*places, *added] if area.blocks else [places[0], *added, *places[1:]]
 

@@ -307,12 +307,19 @@ def _columns(header: Header) -> dict[str, int]:
     found: dict[str, int] = {}
     for column in sorted(header.columns.values(), key=lambda one: one.number):
         name = column.role
-        if name == "extra":
+        if name == "extra" or _is_doubtful(header, name, column.heading):
             continue
         if name in PERIODIC:
             name = f"{name}|{column.period or ''}"
         found.setdefault(name, column.number)
     return found
+
+
+def _is_doubtful(header: Header, role: str, heading: str) -> bool:
+    """Whether a column is not for what it looks like: "Number (#) or percentage (%)", the quarters of activities."""
+    if role == "code":
+        return "%" in heading
+    return role == "chart" and header.roles >= {"at:activity", "indicator"}
 
 
 def _statement(header: Header) -> int:
