@@ -45,12 +45,12 @@ def loose(case: Case) -> Iterator[Hit]:
             yield Hit(one.id, field="result")
 
 
-@rule("ASM-MISSING", "warning", many=1)
+@rule("ASM-MISSING", "warning", many=2)
 def missing(case: Case) -> Iterator[Hit]:
     """A level without any assumption, though other levels have some.
 
     Between output and outcome, and between outcome and impact, somebody else must do something: what? If nothing, say
-    so. A single row without assumption beside rows that have one is no fault.
+    so. A single row without assumption beside rows that have one is worth a look.
 
     References
     ----------
@@ -58,13 +58,18 @@ def missing(case: Case) -> Iterator[Hit]:
     """
     given = list(conditions(case))
     levels = {_level(case, one) for one in given}
+    whole = {one.level for one in given if not one.result}
     rows = {level: case.results.get(level, ()) for level in _CONDITIONED}
-    if not given and all(rows.values()) and len(case.plan.logframe.indicators):
+    if not given and all(rows.values()):
         yield Hit(None, severity="info", variant="none")
-    for level in _CONDITIONED if given else ():
-        if rows[level] and level not in levels:
-            ids = [one.id for one in rows[level]]
-            yield Hit(ids[0], {"level": case.word(level), "subjects": ", ".join(ids[:5])}, None, tuple(ids[1:]))
+    for level, listed in rows.items() if given else ():
+        ids = [one.id for one in listed]
+        if ids and level not in levels:
+            values = {"level": case.word(level), "subjects": ", ".join(ids[:5])}
+            yield Hit(ids[0], values, None, tuple(ids[1:]))
+        elif level not in whole:
+            for one in (one for one in ids if not case.assumptions.get(one)):
+                yield Hit(one, severity="info", variant="row")
 
 
 def _level(case: Case, one: Assumption) -> Level | None:

@@ -101,8 +101,7 @@ def missing(case: Case) -> Iterator[Hit]:
     lacking = [one for one in rows if not case.indicators.get(one.id)]
     levels = {one.level for one in case.plan.logframe.indicators if not one.result}
     if rows and len(lacking) == len(rows) and not levels:
-        if len({one.level for one in rows}) > 1:
-            yield Hit(None, {"count": len(rows)}, others=tuple(one.id for one in rows), severity="info", variant="none")
+        yield Hit(None, {"count": len(rows)}, others=tuple(one.id for one in rows), severity="info", variant="none")
         return
     for one in lacking:
         if one.level not in levels:
@@ -138,7 +137,8 @@ def _accounted(one: Indicator) -> bool:
 def undated(case: Case) -> Iterator[Hit]:
     """A baseline or a target that does not say when.
 
-    35 per cent in 2024 is a start; 35 per cent some day is a wish.
+    35 per cent in 2024 is a start; 35 per cent some day is a wish. In a plan that says when it begins and ends, these are
+    probably meant: then it is a hint.
 
     References
     ----------
@@ -150,7 +150,9 @@ def undated(case: Case) -> Iterator[Hit]:
         target = not unknown(one.target) and not (one.target_year or ends or _DATED.search(one.target or ""))
         if start or target:
             which = "both" if start and target else "target" if target else ""
-            yield Hit(one.id, {}, "target_year" if target else "baseline_year", variant=which)
+            known = bool(case.plan.start or not start) and bool(case.plan.end or not target)
+            mild = "info" if known else None
+            yield Hit(one.id, {}, "target_year" if target else "baseline_year", severity=mild, variant=which)
 
 
 @rule("IND-TARGET", "error", many=3)

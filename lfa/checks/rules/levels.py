@@ -32,8 +32,8 @@ def no_level(case: Case) -> Iterator[Hit]:
 def empty_level(case: Case) -> Iterator[Hit]:
     """A level without rows in a logframe that goes on above and below it.
 
-    Then the step from activities to purpose, or from outputs to impact, is a leap. A level missing at the top or the
-    bottom is only a hint: the plan may not have come so far.
+    Then the step from activities to purpose, or from outputs to impact, is a leap. The level missing above the top or
+    below the bottom is only a hint: the plan may not have come so far.
 
     References
     ----------
@@ -46,11 +46,10 @@ def empty_level(case: Case) -> Iterator[Hit]:
         return
     top, bottom = max(map(_HEIGHT.__getitem__, filled)), min(map(_HEIGHT.__getitem__, filled))
     for level in case.profile.levels:
-        if level not in filled:
+        if level not in filled and bottom - 1 <= _HEIGHT[level] <= top + 1:
             between = bottom < _HEIGHT[level] < top
-            if between or level in {Level.IMPACT, Level.OUTPUT}:
-                values = {"level": case.word(level)}
-                yield Hit(None, values, severity=None if between else "info", variant="" if between else "end")
+            values = {"level": case.word(level)}
+            yield Hit(None, values, severity=None if between else "info", variant="" if between else "end")
 
 
 @rule("LOG-PURPOSE-COUNT", "error")

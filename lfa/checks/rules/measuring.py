@@ -83,7 +83,7 @@ def _lacking(case: Case, one: Indicator, reading: Reading) -> Iterator[str]:
 
 @rule("IND-UNIT", "warning", many=5)
 def unit(case: Case) -> Iterator[Hit]:
-    """A bare number that may count anything.
+    """A bare number beside a few words: it may count anything.
 
     "20" of what: persons, per cent, kilometres? Where the wording says what is counted, nothing is missing.
 
@@ -95,7 +95,7 @@ def unit(case: Case) -> Iterator[Hit]:
         bare = number(one.target) is not None and str(one.target).strip().lstrip("+-−").replace(" ", "").isdecimal()
         told = one.unit or one.definition or one.calculation or one.kind or "(" in str(one.statement)
         named = reading.has("counting", "persons", "people") or _several(case, one, reading)
-        if bare and not (told or named or figures(one.statement)):
+        if bare and reading.count <= _HEAD and not (told or named or figures(one.statement)):
             yield Hit(one.id, {"target": one.target}, "unit")
 
 

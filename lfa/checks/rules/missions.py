@@ -51,7 +51,7 @@ def unaddressed(case: Case) -> Iterator[Hit]:
     Practice of wild problem forums in Swedish regions: a recommendation needs somebody who takes it up.
     """
     for one in case.plan.missions.recommendations:
-        if not (one.addressee or one.joined_by):
+        if one.statement and not (one.addressee or one.joined_by):
             yield Hit(one.id, field="addressee")
 
 

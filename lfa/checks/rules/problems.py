@@ -235,9 +235,14 @@ def external(case: Case) -> Iterator[Hit]:
     European Commission (2004), Project Cycle Management Guidelines, on analysis of strategies.
     """
     for one, reading in heard(case):
-        near = reading.within("external", reading.start, reading.start + _NEAR)
+        near = [one for one in reading.within("external", reading.start, reading.start + _NEAR) if _leads(reading, one)]
         if near and not one.external and not case.plan.problems.causes(one.id) and not reading.has("needed"):
             yield Hit(one.id, {"phrase": reading.said(near[0])}, "external")
+
+
+def _leads(reading: Reading, span: Span) -> bool:
+    """Whether nothing but its own adjectives stands before a phrase: no "data on ..."."""
+    return not any(one[1] <= span[0] and one[0] >= reading.start for one in reading.at("small"))
 
 
 @rule("PRB-POSITIVE", "warning", many=8)

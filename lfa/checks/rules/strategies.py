@@ -57,21 +57,22 @@ def dropped(case: Case) -> Iterator[Hit]:
     """A means that was not chosen, though a chosen end needs it, and that nobody accounts for.
 
     What others must do becomes an assumption; what is done elsewhere is said in the strategy; what is not needed
-    after all is unlinked.
+    after all is unlinked. Before there are assumptions this is only a hint.
 
     References
     ----------
     European Commission (2004); MDF, on finding assumptions among the objectives left out.
     """
     plan = case.plan
-    if not (case.chosen and len(plan.logframe.assumptions)):
+    if not case.chosen:
         return
+    mild = None if len(plan.logframe.assumptions) else "info"
     wanted, settled = _wanted(case), case.chosen | _explained(case)
     spoken = Echoes((one.id, case.stems(one.statement)) for one in plan.logframe.assumptions)
     for one in plan.objectives:
         ends = [end.id for end in plan.objectives.effects(one.id) if end.id in wanted]
         if ends and one.id not in settled and spoken.nearest(case.stems(one.statement))[0] < _SPOKEN_OF:
-            yield Hit(one.id, {"end": ends[0]}, None, (ends[0],))
+            yield Hit(one.id, {"end": ends[0]}, None, (ends[0],), severity=mild)
 
 
 def _wanted(case: Case) -> set[str]:
