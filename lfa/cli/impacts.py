@@ -41,7 +41,7 @@ def show_numbers(plan: Plan) -> None:
 
 
 def show_ways(plan: Plan, name: str) -> None:
-    """Show by which ways the total of a goal comes about: why does it stand where it stands?"""
+    """Show by which ways the total of a goal comes about, and so why it stands where it stands."""
     from lfa.analysis.cells import cells
     from lfa.analysis.contributions import contributions
     from lfa.analysis.crossimpact import influence
