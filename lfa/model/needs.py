@@ -136,9 +136,10 @@ class Card(Element):
 
     def evolve(self, **changes: Any) -> Self:
         """Return a copy with some fields changed; the first rewording keeps the words as they came in."""
-        reworded = "statement" in changes and changes["statement"] != self.statement
-        if reworded and self.original is None and self.statement is not None:
-            changes = {"original": self.statement, **changes}
+        if "statement" in changes and self.original is None and self.statement is not None:
+            new = to_text(changes["statement"])
+            if new is None or str(new) != str(self.statement):  # a translation alone is no rewording
+                changes = {"original": self.statement, **changes}
         return super().evolve(**changes)
 
 

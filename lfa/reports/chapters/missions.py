@@ -24,17 +24,13 @@ _TABLES = (
 def missions(view: View) -> Iterator[Block]:
     """Show missions and trial actions: what there is, what to look at, and the tables."""
     plan = view.plan
-    looked = portfolio(plan)
-    if not any(looked.counts.values()):
-        return
-    yield Paragraph(term("portfolio", "counts", plan.language, **looked.counts))
-    found = [
-        Item(f"{term('portfolio', f'attention.{key}', plan.language)}: {which}{f' ({more})' if more else ''}")
-        for key, which, more in attention(plan, looked)
-    ]
+    counts = portfolio(plan).counts
+    if any(counts.values()):
+        yield Paragraph(term("portfolio", "counts", plan.language, **counts))
+    found = _gathered(view)
     if found:
         yield Heading(term("portfolio", "overviews.attention", plan.language), 3)
-        yield Listing(tuple(found))
+        yield Listing(tuple(Item(f"{head}: {'; '.join(which)}.") for head, which in found.items()))
     for kind, name in _SHOWN:
         yield from _shown(view, kind, overview(plan, name))
     evidence = overview(plan, "evidence")
@@ -44,13 +40,22 @@ def missions(view: View) -> Iterator[Block]:
     yield from register(*_TABLES)(view)
 
 
+def _gathered(view: View) -> dict[str, list[str]]:
+    """Return what to look at, by its kind: the ids of it all would be one long list of the same."""
+    found: dict[str, list[str]] = {}
+    for key, which, more in attention(view.plan, portfolio(view.plan)):
+        head = term("portfolio", f"attention.{key}", view.plan.language)
+        found.setdefault(head, []).append(f"{which} ({more})" if more else which)
+    return found
+
+
 def _shown(view: View, kind: str, made: Overview) -> Iterator[Block]:
-    figure = view.figures.get(kind)
-    if figure or made.rows:
-        yield Heading(made.title, 3)
-    if figure:
+    if figure := view.figures.get(kind):
+        yield Heading(figure.title, 3)
         yield figure
     if made.rows:
+        if not figure or figure.title != made.title:
+            yield Heading(made.title, 3)
         yield _grid(made)
 
 
