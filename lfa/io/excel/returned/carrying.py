@@ -13,7 +13,7 @@ from lfa.io.excel.returned.recognising import Recognition
 from lfa.io.excel.returned.series import add_series
 from lfa.io.excel.returned.sheets import KINDS, Returned
 from lfa.io.excel.returned.withdrawing import withdrawn
-from lfa.io.excel.returned.wording import same
+from lfa.io.excel.returned.wording import key, same
 from lfa.io.excel.template.account import ASKED
 from lfa.model.element import Element
 from lfa.model.fields import Field, fields_of
@@ -89,13 +89,20 @@ class Carrier:
                     yield field.name, None
             elif self._differs(read, base, field, new):
                 yield field.name, self._worded(field, old, new)
-        own = {
-            name: value
-            for name, value in read.extra.items()
-            if base.extra.get(name) != value and not self.form.is_caption(self.form.cell(read.id, "extra"))
-        }
+        own = {name: value for name, value in read.extra.items() if base.extra.get(name) != value}
+        own = {name: value for name, value in own.items() if key(value) not in self._said_of(kind, base)}
+        if self.form.is_caption(self.form.cell(read.id, "extra")):
+            return
         if own and not self._stands(read, "extra"):
             yield "extra", {**base.extra, **own}
+
+    def _said_of(self, kind: str, base: Any) -> set[str]:
+        """What the plan says of an element and of its result: a form may repeat it in columns of its own."""
+        result = self.form.base.logframe.get(getattr(base, "result", None) or "")
+        pairs = [
+            (one, name, field) for one, name in ((base, kind), (result, "results")) if one for field in ASKED[name]
+        ]
+        return {key(self.form.content.said(getattr(one, field), one, field)) for one, _, field in pairs}
 
     def _differs(self, read: Any, base: Any, field: Field, new: object) -> bool:
         if self._stands(read, None if field.name == "statement" else field.name):

@@ -35,13 +35,13 @@ def _named(form: Returned, table: Any) -> Iterator[str]:
 
 
 def _expected(form: Returned, found: Recognition, kind: str, gone: set[str]) -> Iterator[str]:
-    read = form.table(kind, form.read)
+    shown = any(one.id in found.how for one in form.table(kind, form.base))
     levels = {one.level for one in form.base.logframe if one.id in found.how}
     for one in form.table(kind, form.base):
         if kind == "results":
             if one.level in levels:
                 yield one.id
-        elif not len(read) or not form.said(one):
+        elif not shown or not form.said(one):
             continue
         elif one.result is not None:
             if kind == "activities" or one.result in found.how or one.result in gone:
