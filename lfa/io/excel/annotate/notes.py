@@ -74,6 +74,7 @@ class Notes:
         found = self._parts.related(sheet.name, "comments")
         self._name = self._parts.own(found[0]) if found else ""
         self._sizes = Sizes(sheet)
+        self._there: dict[str, Any] | None = None
         self._boxes: list[str] = []
         self._shape = 0
 
@@ -90,7 +91,9 @@ class Notes:
         root = self._parts.tree(self._name)
         main = space(root)
         address = f"{letters(column)}{row}"
-        there = next((one for one in root.iter(f"{main}comment") if one.get("ref") == address), None)
+        if self._there is None:
+            self._there = {one.get("ref"): one for one in root.iter(f"{main}comment")}
+        there = self._there.get(address)
         if there is None:
             self._new(root, address, said)
             self._boxes.append(self._box(row, column, said))
