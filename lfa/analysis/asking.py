@@ -68,7 +68,8 @@ class Asking:
 
     def _proposal(self, name: str, value: object, row: Element | Relation | None, field: str | None) -> Proposal:
         places = self.copies[name].origin
-        place = places.place(subject_of(row) if row is not None else "plan", field)
+        key = row.id if isinstance(row, Element) else " / ".join(part or "" for part in row.key) if row else "plan"
+        place = places.place(key, field)
         return Proposal(name, value, place)
 
     def _where(self, one: Proposal) -> str:

@@ -290,9 +290,14 @@ def _own_words(name: str, plan: Plan, kept: Mapping[str, Any]) -> Iterator[tuple
 
 
 def _add_origin(made: Origin, origin: Origin, rename: _Renaming) -> None:
-    made.places.update({(rename(id_), field): place for (id_, field), place in origin.places.items()})
+    made.places.update({(_renamed_key(key, rename), field): place for (key, field), place in origin.places.items()})
     made.notes += origin.notes
     made.leftovers += [Leftover(_in_file(one.place, origin.file), one.value) for one in origin.leftovers]
+
+
+def _renamed_key(key: str, rename: _Renaming) -> str:
+    """The key of a place: an id, or what a row without an id joins."""
+    return " / ".join(rename(part) if part in rename.plan else part for part in key.split(" / "))
 
 
 def _in_file(place: Place, file: str | None) -> Place:

@@ -163,12 +163,14 @@ def test_two_scores_that_differ_leave_the_cell_as_it_was(base):
     for copy, score in ((one, -1), (two, -3)):
         copy.interactions.add("A1", "P1", score=score)
 
+    one.origin.file, one.origin.places["A1 / P1 / ", "score"] = "bord1.xlsx", Place("bord1.xlsx", "Matrix", "C4")
     plan = lfa.merge_copies(base, [one, two])
 
     assert (None, [("contradiction", "A1 / P1 / -", "score")]) == (
         plan.interactions["A1", "P1", None].score,
         asked(plan),
     )
+    assert "bord1.xlsx, Matrix!C4" in str(plan.origin.questions[0])
 
 
 def test_two_focal_problems_are_asked_about(base):

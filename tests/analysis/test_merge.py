@@ -161,7 +161,10 @@ def test_places_and_leftovers_follow(forums):
     origin.file = "f3.xlsx"
     origin.places["P1", None] = Place("f3.xlsx", "Problemer", "A2")
 
-    assert Place("f3.xlsx", "Problemer", "A2") == lfa.merge(forums).origin.place("F3:P1")
+    origin.places["P2 / P1", None] = Place("f3.xlsx", "Årsager", "A5")
+    merged = lfa.merge(forums).origin
+
+    assert ("A2", "A5") == (merged.place("F3:P1").cell, merged.place("F3:P2 / F3:P1").cell)
 
 
 @pytest.mark.parametrize(
