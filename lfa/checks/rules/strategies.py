@@ -9,7 +9,7 @@ from lfa.checks.case import Case
 from lfa.checks.lexicon import Echoes
 from lfa.checks.rule import Hit, rule
 from lfa.model.objectives import Objective
-from lfa.model.scales import Level
+from lfa.model.scales import Level, LinkStrength
 
 #: So much of an objective's wording found again means that it is spoken of.
 _SPOKEN_OF = 0.45
@@ -57,7 +57,8 @@ def dropped(case: Case) -> Iterator[Hit]:
     """A means that was not chosen, though a chosen end needs it, and that nobody accounts for.
 
     What others must do becomes an assumption; what is done elsewhere is said in the strategy; what is not needed
-    after all is unlinked. Before there are assumptions this is only a hint.
+    after all is unlinked. It is a hint while there are no assumptions yet, or where other means of the same end were
+    chosen and nobody called this one necessary.
 
     References
     ----------
@@ -66,13 +67,21 @@ def dropped(case: Case) -> Iterator[Hit]:
     plan = case.plan
     if not case.chosen:
         return
-    mild = None if len(plan.logframe.assumptions) else "info"
     wanted, settled = _wanted(case), case.chosen | _explained(case)
     spoken = Echoes((one.id, case.stems(one.statement)) for one in plan.logframe.assumptions)
     for one in plan.objectives:
         ends = [end.id for end in plan.objectives.effects(one.id) if end.id in wanted]
         if ends and one.id not in settled and spoken.nearest(case.stems(one.statement))[0] < _SPOKEN_OF:
-            yield Hit(one.id, {"end": ends[0]}, None, (ends[0],), severity=mild)
+            grave = len(plan.logframe.assumptions) and any(_hangs(case, one.id, end) for end in ends)
+            yield Hit(one.id, {"end": ends[0]}, None, (ends[0],), severity=None if grave else "info")
+
+
+def _hangs(case: Case, means: str, end: str) -> bool:
+    """Whether an end hangs on one means: it is called necessary, or no other was chosen."""
+    link = case.plan.objectives.get_link(means, end)
+    if link and link.strength is LinkStrength.NECESSARY:
+        return True
+    return not any(one.id in case.chosen for one in case.plan.objectives.causes(end))
 
 
 def _wanted(case: Case) -> set[str]:
