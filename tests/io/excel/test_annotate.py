@@ -115,6 +115,32 @@ def test_whether_letters_are_light_is_told_by_any_kind_of_colour(font, light):
     assert (DARK if light else PALE)[Severity.WARNING] == colour(sheet["A1"])
 
 
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [("FFFFE699", "FFC266"), ("FFFFE08A", "FFC266"), ("FF00FF00", "FFE699")],
+)
+def test_a_colour_that_somebody_uses_for_something_else_is_not_taken(theirs, ours):
+    made = openpyxl.Workbook()
+    made.active.title = "Plan A"
+    made.active["A1"].fill = PatternFill("solid", fgColor=theirs)
+    stream = io.BytesIO()
+    made.save(stream)
+    after = opened(marked(stream.getvalue(), found("B2")))
+
+    assert (ours, ours) == (colour(after["Plan A"]["B2"]), colour(after["Findings"]["A4"]))
+
+
+def test_the_usual_colour_is_taken_where_all_are_used():
+    made = openpyxl.Workbook()
+    made.active.title = "Plan A"
+    for column, taken in enumerate(("FFFFE699", "FFFFC266", "FFE3D63C"), 1):
+        made.active.cell(1, column).fill = PatternFill("solid", fgColor=taken)
+    stream = io.BytesIO()
+    made.save(stream)
+
+    assert PALE[Severity.WARNING] == colour(opened(marked(stream.getvalue(), found("B2")))["Plan A"]["B2"])
+
+
 def test_the_gravest_finding_colours_the_cell_and_comes_first_in_its_note(book):
     sheet = opened(marked(book, found("C3", "TST-B", Severity.INFO), found("C3", "TST-A", Severity.ERROR)))["Plan A"]
 

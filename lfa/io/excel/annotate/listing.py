@@ -11,7 +11,7 @@ from lxml import etree
 from lfa.checks import Finding, Findings, Severity
 from lfa.io.excel.annotate.joints import declare, office, relate, space
 from lfa.io.excel.annotate.joints import sheets as worksheets
-from lfa.io.excel.annotate.paint import PALE, Paint
+from lfa.io.excel.annotate.paint import Paint
 from lfa.io.excel.book import FINDINGS, sheet_of
 from lfa.io.excel.template.names import defined_names
 from lfa.io.excel.template.parts import Parts
@@ -92,7 +92,7 @@ def _free(wanted: str, taken: Iterable[str]) -> str:
 def _lines(paint: Paint, findings: Findings, sheets: list[str], language: str) -> Iterator[_Line]:
     plain, quiet = paint.style(), paint.style(font=paint.font(colour="5A6068"))
     link = paint.style(font=paint.font(colour="1F4E79", line=True))
-    marks = {one: paint.style(font=paint.font(bold=True), fill=paint.fill(PALE[one])) for one in Severity}
+    marks = {one: paint.style(font=paint.font(bold=True), fill=paint.fill(paint.pale[one])) for one in Severity}
     head = paint.style(font=paint.font(bold=True, colour="FFFFFF"), fill=paint.fill("3A4651"))
     yield _Line((summary(findings, language),), (paint.style(font=paint.font(bold=True, size=14), wrap=False),))
     yield _Line((_absent(findings, language),), (paint.style(font=paint.font(colour="5A6068"), wrap=False),))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from math import dist
 from typing import Any
 
 from lxml import etree
@@ -17,6 +18,14 @@ __all__ = ["DARK", "PALE", "Paint"]
 
 #: Behind dark letters; they differ in lightness too, and the note says the severity in words.
 PALE: Mapping[Severity, str] = {Severity.ERROR: "F4B0B0", Severity.WARNING: "FFE699", Severity.INFO: "DDEBF7"}
+#: Where somebody uses nearly the same colour for something of their own.
+_INSTEAD: Mapping[Severity, tuple[str, ...]] = {
+    Severity.ERROR: ("FF8FA3", "E8A0D0"),
+    Severity.WARNING: ("FFC266", "E3D63C"),
+    Severity.INFO: ("D9C9F0", "BFEBDC"),
+}
+#: Colours nearer to each other than this are taken for one.
+_NEAR = 45
 #: Behind letters that are white or nearly so.
 DARK: Mapping[Severity, str] = {Severity.ERROR: "9C1C1C", Severity.WARNING: "7F5A00", Severity.INFO: "1F4E79"}
 _HEX = re.compile(r"[0-9A-Fa-f]{6}$")
@@ -42,13 +51,15 @@ class Paint:
         self._space = space(self._root)
         self._made: dict[tuple[int, Severity], int] = {}
         self._fills: dict[str, int] = {}
+        taken = [one.get("rgb", "")[-6:] for one in self._table("fills").iter(f"{self._space}fgColor")]
+        self.pale = {one: _free((PALE[one], *_INSTEAD[one]), taken) for one in Severity}
 
     def twin(self, style: int, severity: Severity) -> int:
         """Return the style that is like another one, but filled by severity."""
         if (style, severity) not in self._made:
             styles = self._table("cellXfs")
             model = copy.deepcopy(styles[style if 0 <= style < len(styles) else 0])
-            colours = DARK if self._is_light(int(model.get("fontId", "0"))) else PALE
+            colours = DARK if self._is_light(int(model.get("fontId", "0"))) else self.pale
             model.set("fillId", str(self.fill(colours[severity])))
             model.set("applyFill", "1")
             self._made[style, severity] = self._added("cellXfs", model)
@@ -116,6 +127,17 @@ class Paint:
         if (theme := colour.get("theme")) is not None:
             return bool(theme in {"0", "2"} and float(colour.get("tint", "0")) > -0.4)
         if found := _HEX.search(colour.get("rgb", "")):
-            red, green, blue = (int(found[0][at : at + 2], 16) / 255 for at in (0, 2, 4))
-            return 0.2126 * red + 0.7152 * green + 0.0722 * blue > _LIGHT
+            red, green, blue = _parts(found[0])
+            return 0.2126 * red + 0.7152 * green + 0.0722 * blue > _LIGHT * 255
         return colour.get("indexed") in _WHITE
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    return int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16)
+
+
+def _free(wanted: Sequence[str], taken: Iterable[str]) -> str:
+    """Return the first colour that nobody uses for something else, else the first."""
+    used = [_parts(one) for one in taken if _HEX.fullmatch(one)]
+    far = (one for one in wanted if all(dist(_parts(one), other) > _NEAR for other in used))
+    return next(far, wanted[0])
