@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from lfa.cli.screen import console, plain
 from lfa.terms import languages, term
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.table import Table
 
     from lfa.errors import Place
-    from lfa.model.collection import Collection
     from lfa.model.plan import Plan
 
 __all__ = ["is_foreign", "print_account"]
 
 #: So many notes, and so many cells that were not used, are listed; the rest are counted.
 MOST = 200
-_KINDS = {
-    "logframe": "result",
-    "indicators": "indicator",
-    "milestones": "milestone",
-    "actuals": "actual",
-    "assumptions": "assumption",
-    "activities": "activity",
-    "resources": "resource",
-    "risks": "risk",
-}
 
 
 def is_foreign(plan: Plan) -> bool:
@@ -36,10 +26,17 @@ def is_foreign(plan: Plan) -> bool:
     return any(note.code == "logframe_recognised" for note in plan.origin.notes)
 
 
-def print_account(plan: Plan) -> None:
-    """Print what was made of somebody's workbook to the standard error, where it disturbs no pipe."""
+def print_account(plan: Plan, *, coloured: bool = False) -> None:
+    """Print what was made of somebody's workbook to the standard error, where it disturbs no pipe.
+
+    Parameters
+    ----------
+    plan : Plan
+    coloured : bool
+        Whether to show the colours of the workbook that was written back.
+    """
     screen = console(stderr=True)
-    for table in (_taken(plan), _notes(plan), _left(plan)):
+    for table in (_taken(plan, coloured), _notes(plan), _left(plan)):
         if table.row_count:
             screen.print(table)
 
@@ -64,45 +61,34 @@ def _row(table: Table, *cells: object) -> None:
     table.add_row(*(Text(plain(str(cell))) for cell in cells))
 
 
-def _taken(plan: Plan) -> Table:
-    counts: Counter[str] = Counter()
-    first: dict[str, Place] = {}
-    kinds = {id_: _KINDS.get(name, name) for name, rows in _collections(plan).items() for id_ in rows.ids}
-    for (id_, field), place in plan.origin.places.items():
-        kind = kinds.get(id_, "extra") if field is None else _field_kind(field)
-        counts[kind] += 1
-        first.setdefault(kind, place)
-    table = _table(plan, "title", "kind", "count", "where")
-    for kind, count in counts.most_common():
-        _row(table, _word(f"kind.{kind}", plan), count, _cell(first[kind]))
+def _taken(plan: Plan, coloured: bool) -> Table:
+    """Every cell that holds something, by what it was taken for: the counts add up to all of them."""
+    from rich.text import Text
+
+    from lfa.io.excel.logframes.explain import COLOURS
+
+    table = _table(plan, "title", *(["colour"] if coloured else []), "kind", "count", "where")
+    values = next((note.values for note in plan.origin.notes if note.code == "logframe_cells"), {})
+    kinds = cast("Mapping[str, tuple[int, Place]]", values.get("kinds", {}))
+    rows = [(kind, count, _cell(first)) for kind, (count, first) in kinds.items()]
+    rows.sort(key=lambda row: -row[1])
     if plan.origin.leftovers:
-        _row(table, _word("kind.unused", plan), len(plan.origin.leftovers), _cell(plan.origin.leftovers[0].place))
+        rows.append(("unused", len(plan.origin.leftovers), _cell(plan.origin.leftovers[0].place)))
+    for kind, count, where in rows:
+        swatch = [Text("    ", style=f"on #{COLOURS.get(kind, 'FFFFFF')}")] if coloured else []
+        table.add_row(*swatch, Text(plain(_word(f"kind.{kind}", plan))), Text(str(count)), Text(plain(where)))
+    if rows:
+        table.add_section()
+        table.add_row(*([""] if coloured else []), _word("account.all", plan), str(sum(row[1] for row in rows)), "")
     return table
-
-
-def _collections(plan: Plan) -> dict[str, Collection[Any]]:
-    frame = plan.logframe
-    return {
-        "logframe": frame,
-        "indicators": frame.indicators,
-        "milestones": frame.milestones,
-        "actuals": frame.actuals,
-        "assumptions": frame.assumptions,
-        "activities": plan.activities,
-        "resources": plan.resources,
-        "risks": plan.risks,
-    }
-
-
-def _field_kind(field: str) -> str:
-    return {"source": "source", "extra": "extra", "code": "code", "level": "label"}.get(field, "value")
 
 
 def _notes(plan: Plan) -> Table:
     table = _table(plan, "notes", "place", "said")
-    for note in plan.origin.notes[:MOST]:
+    notes = [note for note in plan.origin.notes if note.code != "logframe_cells"]
+    for note in notes[:MOST]:
         _row(table, _cell(note.place), note.message)
-    return _counted(table, len(plan.origin.notes))
+    return _counted(table, len(notes))
 
 
 def _left(plan: Plan) -> Table:

@@ -56,6 +56,20 @@ def test_tables_of_the_account_speak_the_plans_language(theirs, capsys):
     assert is_foreign(plan)
     assert "Uppfattad som" in said
     assert "Inte använt" in said
+    assert "alla celler som innehåller något" in said
+
+
+def test_one_sheet_can_be_read_alone(theirs, tmp_path):
+    made = openpyxl.load_workbook(theirs)
+    other = made.create_sheet("Andra")
+    other.append(ROWS[0])
+    other.append(["Projektmål", "Vägarna är säkra", "Olyckor", "4", "Polisen"])
+    made.save(theirs)
+
+    said = run(str(theirs), str(tmp_path / "plan.json"), "--sheet", "Andra", "--explain", str(tmp_path / "new.xlsx"))
+
+    assert ["Vägarna är säkra"] == [one.statement for one in lfa.read(tmp_path / "plan.json").logframe]
+    assert "Färg" in said.output
 
 
 def test_a_plan_of_ours_is_not_foreign():

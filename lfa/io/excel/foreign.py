@@ -9,7 +9,7 @@ from lfa.io.excel.memory import SHEET
 from lfa.io.excel.reader import read_workbook
 from lfa.io.source import Source
 from lfa.model.plan import Plan
-from lfa.terms import languages
+from lfa.terms import languages, term
 
 __all__ = ["read_any"]
 
@@ -76,6 +76,6 @@ def _somebodys(source: Source, error: ReadError) -> Plan:
 
 def _said(plan: Plan) -> Plan:
     language = plan.language if plan.language in languages() else "en"
-    what = repr(str(plan.title)) if plan.title else "-"
+    what = repr(str(plan.title)) if plan.title else term("logframes", "account.no_title", language)
     plan.origin.notes.insert(0, Fault("logframe_recognised", {"what": what}, Place(plan.origin.file), language))
     return plan

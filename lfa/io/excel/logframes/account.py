@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from lfa.io.excel.logframes.draft import Draft, Found, Spot
@@ -23,10 +24,19 @@ def remark_whole(draft: Draft, spot: Spot, layout: str) -> None:
         The first cell of the headings.
     layout : str
     """
-    own = [one for one in draft.found if one.table == draft.tables and one.kind in {"result", "indicator", "activity"}]
-    language, count = draft.language, len(own)
-    draft.remark("logframe_read_as", spot, dialect=None, layout=layout, row=spot.row, language=language, count=count)
-    if not own:
+    own = Counter(one.kind for one in draft.found if one.table == draft.tables)
+    draft.remark(
+        "logframe_read_as",
+        spot,
+        dialect=None,
+        layout=layout,
+        row=spot.column if draft.grids[spot.sheet].turned else spot.row,
+        language=draft.language,
+        results=own["result"],
+        indicators=own["indicator"],
+        activities=own["activity"],
+    )
+    if not own["result"] + own["indicator"] + own["activity"]:
         draft.remark("logframe_empty", spot)
 
 
@@ -66,14 +76,16 @@ def _said(one: Found) -> tuple[str, str | None, str]:
     return one.kind, one.level, " ".join(one.statement.casefold().split())
 
 
-def remark_sheets(draft: Draft, read: Sequence[int], whole: bool) -> None:
-    """Say that several sheets were read as one plan, and which hidden ones were not.
+def remark_sheets(draft: Draft, read: Sequence[int], found: Sequence[int], whole: bool) -> None:
+    """Say that several sheets were read as one plan, and which were not read: hidden ones, and those without a table.
 
     Parameters
     ----------
     draft : Draft
     read : sequence of int
         Places of the sheets that were read.
+    found : sequence of int
+        Places of the sheets on which a logframe was found.
     whole : bool
         Whether nobody asked for one sheet alone.
     """
@@ -81,9 +93,16 @@ def remark_sheets(draft: Draft, read: Sequence[int], whole: bool) -> None:
         names = ", ".join(draft.grids[place].name for place in read)
         draft.remark("logframe_several", None, count=len(read), names=names)
     for place, grid in enumerate(draft.grids if whole else ()):
-        if grid.hidden and grid.rows:
-            row = min(grid.rows)
-            draft.remark("logframe_hidden", Spot(place, row, min(grid.rows[row])))
+        if not grid.rows or place in found:
+            continue
+        row = min(grid.rows)
+        spot = Spot(place, row, min(grid.rows[row]))
+        if grid.hidden:
+            draft.remark("logframe_hidden", spot)
+        elif count := sum(
+            (place, one, column) not in draft.used for one, cells in grid.rows.items() for column in cells
+        ):
+            draft.remark("logframe_no_table", spot, count=count)
 
 
 def remark_merges(draft: Draft) -> None:

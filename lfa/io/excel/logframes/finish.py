@@ -22,7 +22,8 @@ __all__ = ["finish"]
 _MOST = 500
 #: What is said of whole sheets comes before what is said of cells.
 _FIRST = frozenset(
-    f"logframe_{what}" for what in ("read_as", "empty", "several", "same", "version", "hidden", "no_formats")
+    f"logframe_{what}"
+    for what in ("read_as", "empty", "several", "same", "version", "hidden", "no_table", "no_formats")
 )
 
 
@@ -52,6 +53,7 @@ def finish(draft: Draft) -> Plan:
         _enter(plan, homes[one.kind], one, draft)
     plan.origin.leftovers.extend(Leftover(draft.place(spot), text) for spot, text in draft.unused())
     plan.origin.notes.extend(_notes(draft))
+    plan.origin.notes.append(_counted(draft, len(plan.origin.leftovers)))
     return plan
 
 
@@ -157,10 +159,23 @@ def _notes(draft: Draft) -> Iterator[Fault]:
             yield Fault(one.code, values, place, said, one.subject.id if one.subject else None)
 
 
+def _counted(draft: Draft, left: int) -> Fault:
+    """Say how many cells hold something and what they were taken for, so that the sum can be checked."""
+    kinds: dict[str, tuple[int, Place]] = {}
+    for spot in sorted(draft.used):
+        kind = draft.used[spot]
+        count, first = kinds.get(kind, (0, draft.place(spot)))
+        kinds[kind] = count + 1, first
+    used = len(draft.used)
+    values = {"total": used + left, "used": used, "left": left, "kinds": kinds}
+    said = draft.language if draft.language in languages() else "en"
+    return Fault("logframe_cells", values, Place(draft.file), said)
+
+
 def _worded(name: str, value: object, language: str, draft: Draft) -> object:
     """Say levels, layouts, languages and donors in words."""
     if name == "dialect":
-        return draft.dialect or "-"
+        return draft.dialect or term("logframes", "account.no_donor", language)
     if name == "level":
         return term("choices", f"level.{value}", language)
     return term("logframes", f"layout.{value}", language) if name == "layout" else value

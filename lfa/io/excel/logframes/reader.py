@@ -173,7 +173,7 @@ def drafted(
     if not any(grid.part for grid in draft.grids):
         draft.remark("logframe_no_formats")
     remark_merges(draft)
-    remark_sheets(draft, read, sheet is None)
+    remark_sheets(draft, read, [one.place for one in found], sheet is None)
     return draft
 
 

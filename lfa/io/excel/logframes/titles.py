@@ -116,9 +116,9 @@ def _named(cells: dict[int, str], column: int) -> tuple[tuple[str, int] | None, 
 
 
 def _is_logframe(text: str) -> bool:
-    form = plain(text)
     return any(
         form == word or form.endswith(f" {word}") or (form.startswith(word) and not form[len(word)].isalnum())
+        for form in {plain(part) for part in (text, *_CUT.split(text))}
         for word in words(WORD, "logframe")
     )
 

@@ -107,7 +107,27 @@ def test_the_account_speaks_the_language_of_the_plan():
         book([["Nivå", "Mål", "Indikator", "Målvärde"], ["Delmål 1", "Planer finns", "Planer", "9"]])
     )
 
-    assert any(str(note).endswith("resultat, indikatorer och aktiviteter.") for note in plan.origin.notes)
+    assert any("1 resultat, 1 indikatorer, 0 aktiviteter." in str(note) for note in plan.origin.notes)
+
+
+def test_the_cells_of_all_kinds_add_up_to_all_that_hold_something():
+    plan = lfa.read_logframe(book(MESSY))
+
+    (note,) = (one for one in plan.origin.notes if one.code == "logframe_cells")
+    kinds = note.values["kinds"]
+    assert sum(len([text for text in row if text]) for row in MESSY) == note.values["total"]
+    assert note.values["used"] == sum(count for count, _ in kinds.values())
+    assert note.values["left"] == len(plan.origin.leftovers)
+    assert (6, "A4") == (kinds["heading"][0], kinds["heading"][1].cell)
+
+
+def test_a_sheet_without_a_logframe_is_named_with_its_cells():
+    rows = [["", "Indicator", "Baseline", "Target"], ["Outcome: Soil is kept", "Area", "4", "9"]]
+
+    plan = lfa.read_logframe(books({"Help": ([["Fill in the form."], ["Then send it."]], []), "Logframe": (rows, [])}))
+
+    (note,) = (one for one in plan.origin.notes if one.code == "logframe_no_table")
+    assert ("Help", 2) == (note.place.sheet, note.values["count"])
 
 
 def test_a_cell_merged_over_two_results_is_pointed_at():
