@@ -11,7 +11,7 @@ from lfa.io.cards.account import CardAccount
 from lfa.io.cards.columns import Guess, Mapping_, columns_seen, settled
 from lfa.io.cards.markup import key_of, unmarked
 from lfa.io.cards.pages import Page
-from lfa.io.cards.reader import ROWS, pages_of
+from lfa.io.cards.reader import ROWS, pages_of, refuse_wide
 from lfa.io.cards.words import folded, headings
 from lfa.io.excel.grid import CellError, Formula, letters
 from lfa.io.faults import Faults, shown
@@ -94,6 +94,7 @@ def read_votes(
     file = opened(source, limits(**{"rows": ROWS, **limit}))
     faults = Faults(file.name, plan.language, most=10**9)
     pages, account = pages_of(file, encoding, plan.language)
+    refuse_wide(pages, faults)
     reading = _Votes(plan, faults, account, wanted, workshop, names)
     found = [(page, at, columns) for page in pages for at, columns in reading.headers(page)]
     if not found:

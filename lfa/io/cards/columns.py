@@ -26,6 +26,8 @@ _ALIASES |= {"duplicate_of": "merged_into", "workshop_id": "workshop", "org_type
 _ALIASES |= {"author_pseudonym": "author", "created": "written", "ballots": "ballot"}
 #: Headings stand in one of so many first lines; so many values of a column are looked at.
 _TOP, _LOOKED = 20, 200
+#: Columns beyond so many are kept as the user's own; a heading is shown so far.
+_WIDE, _LONGEST = 200, 500
 _CODE = re.compile(r"[^\W\d]{0,3}[-. ]?\d+([.,]\d+)?%?")
 #: Headings that may mean anything until the values are seen.
 _LOOSE = ("prompt", "area", "date", "sector", "dimension")
@@ -113,6 +115,8 @@ def find_header(page: Page, mapping: Mapping[str, Sequence[str]], language: str)
         worth = sum(one.sure for one in header.columns if one.field)
         if header.texts and (best is None or worth > best[0] / 0.6):
             best = (worth, header)
+        if header.texts and all(one.field for one in header.columns):
+            break
     return best[1] if best else None
 
 
@@ -129,8 +133,11 @@ def _header(page: Page, at: int, mapping: Mapping[str, Sequence[str]], language:
     width = max((max(one.cells, default=0) for one in below), default=0)
     named = _named(line, mapping)
     guesses = []
-    for number in sorted({*line.cells, *(n for one in below for n in one.cells if n <= width)})[:1_000]:
-        heading = " ".join(str(line.cells.get(number, "")).split())
+    for place, number in enumerate(sorted({*line.cells, *(n for one in below for n in one.cells if n <= width)})):
+        heading = " ".join(str(line.cells.get(number, "")).split())[:_LONGEST]
+        if place >= _WIDE:
+            guesses.append(Guess(number, heading or letters(number), None))
+            continue
         values = [str(one.cells[number]) for one in below if number in one.cells]
         if number in named:
             guesses.append(_said(number, heading, named[number], values))

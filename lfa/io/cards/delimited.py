@@ -23,6 +23,8 @@ SEPARATORS = (";", ",", "\t", "|")
 _LOOKED = 60
 #: No plain text of one file holds more of any separator than this many times its limit of values.
 _MARGIN = 3
+#: And no file of records has more lines than this many times its limit of rows.
+_LINES = 10
 _SENTINEL = "\x00end of the file\x00"
 
 
@@ -73,7 +75,9 @@ def read_delimited(source: Source, encoding: str | None = None, language: str = 
     text, used, guessed = _text(source, encoding, faults)
     if "\0" in text:
         raise faults.fail("not_text")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    if text.count("\n") > _LINES * source.limits.rows:
+        raise faults.fail("too_many_rows", most=source.limits.rows)
     start, separator = _separator(text)
     if text.count(separator) > _MARGIN * source.limits.values:
         raise faults.fail("too_many_cells", most=source.limits.values)

@@ -204,7 +204,8 @@ class _Entry:
                 merges.append((made.id, card.merged_into))
         for one, other in merges:
             self.plan.needs.update(one, merged_into=self.known.get(other))
-        self.known = {one: there for one, there in self.known.items() if there not in set(self.added)}
+        new_ids = set(self.added)
+        self.known = {one: there for one, there in self.known.items() if there not in new_ids}
 
     def _make(self, card: Card, home: str | None, times: int) -> Card:
         taken = card.id in self.plan

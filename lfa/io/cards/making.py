@@ -15,6 +15,7 @@ from lfa.io.cards.places import Meetings
 from lfa.io.cards.words import choice_in, folded, is_nobody, prompt_in, tongue
 from lfa.io.excel.grid import CellError, Formula
 from lfa.io.faults import Faults, shown
+from lfa.io.limits import Limits
 from lfa.model.fields import Scalar
 from lfa.model.needs import Needs
 from lfa.model.scales import ActorKind, CardPrompt, Dimension
@@ -47,8 +48,7 @@ class Making:
         Whether names of persons may be kept.
     workshop : str, optional
         The workshop of cards that name none.
-    longest : int
-        Characters of one text.
+    limits : Limits
     """
 
     def __init__(
@@ -59,11 +59,11 @@ class Making:
         split: str | None,
         names: bool,
         workshop: str | None,
-        longest: int,
+        limits: Limits,
     ) -> None:
         self.needs, self.account, self.faults = Needs(), account, faults
         self.prompts = {folded(word): one for word, one in prompts.items()}
-        self.split, self.names, self.longest = split, names, longest
+        self.split, self.names, self.longest, self.most = split, names, limits.text, limits.rows
         self.meetings = Meetings(self.needs, faults, workshop)
         self._refs: dict[str, str] = {}
         self._times: dict[tuple[str | None, str], int] = {}
@@ -152,6 +152,8 @@ class Making:
         if merged:
             self._merges.append((card_id, merged, page, line.number))
         self.account.cards += 1
+        if self.account.cards > self.most:
+            raise self.faults.fail("too_many_rows", page.place(line.number), most=self.most)
 
     def _reference(self, raw: str | None, guess: Guess, number: int, asked: bool) -> str | None:
         """Return what the source calls a card: the row's own name, and the question where a row holds several."""

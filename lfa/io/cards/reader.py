@@ -20,10 +20,12 @@ from lfa.io.source import Readable, Source, opened
 from lfa.model.needs import Needs
 from lfa.model.scales import CardPrompt
 
-__all__ = ["pages_of", "read_cards"]
+__all__ = ["pages_of", "read_cards", "refuse_wide"]
 
 #: A wall of cards holds no more rows than this, unless the caller says so: ``rows=...``.
 ROWS = 20_000
+#: And no row of it more cells.
+WIDEST = 2_000
 #: How containers begin that are opened as a workbook, if only to say what else they are.
 _CONTAINERS = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
 _WEB = (b"<!doctype html", b"<html", b"<?xml")
@@ -108,9 +110,10 @@ def read_cards(
     file = opened(source, limits(**{"rows": ROWS, **limit}))
     faults = Faults(file.name, language, most=10**9)
     pages, account = pages_of(file, encoding, language)
+    refuse_wide(pages, faults)
     try:
         found = _headers(pages, wanted, sheet, faults)
-        making = Making(account, faults, meanings, split, names, workshop, file.limits.text)
+        making = Making(account, faults, meanings, split, names, workshop, file.limits)
         several = len(found) > 1
         for page, header in found:
             account.columns += [one for one in header.columns if one not in account.columns]
@@ -132,6 +135,19 @@ def pages_of(file: Source, encoding: str | None, language: str) -> tuple[list[Pa
         return _sheets(file, language), CardAccount(file.name, language)
     read = read_delimited(file, encoding, language)
     return [read.page], CardAccount(file.name, language, read.encoding, read.separator, read.guessed)
+
+
+def refuse_wide(pages: Sequence[Page], faults: Faults) -> None:
+    """Refuse rows that nobody wrote: far more cells than a wall has columns.
+
+    Raises
+    ------
+    ReadError
+    """
+    for page in pages:
+        for line in page.lines:
+            if len(line.cells) > WIDEST:
+                raise faults.fail("cards_too_wide", page.place(line.number), most=WIDEST)
 
 
 def _sheets(file: Source, language: str) -> list[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from lfa.model.scales import ActorKind, CardPrompt, Choice, Dimension
 from lfa.schema import table
@@ -21,6 +21,7 @@ _OURS |= {"organisation": "organisation", "dimension": "dimension", "area": "are
 _PARTS = {CardPrompt: "prompts", ActorKind: "sectors", Dimension: "dimensions"}
 
 
+@lru_cache(maxsize=4_096)
 def folded(text: object) -> str:
     """Return a heading or a word as it is compared: small letters, single blanks, no marks.
 
@@ -59,6 +60,7 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"(?<!\w){re.escape(word)}(?!\w)"), field) for word, field in ordered)
 
 
+@lru_cache(maxsize=4_096)
 def partial(heading: str) -> str | None:
     """Return the field whose heading stands inside a longer one, as a whole word.
 
@@ -101,6 +103,7 @@ def _parts(kind: type[Choice]) -> tuple[tuple[str, Choice], ...]:
     return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
 
+@lru_cache(maxsize=4_096)
 def choice_in(kind: type[Choice], text: str) -> Choice | None:
     """Return the choice that a word or a phrase names: the one whose word comes first in it.
 

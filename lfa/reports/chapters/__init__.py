@@ -14,7 +14,7 @@ from lfa.reports.chapters.registers import register
 from lfa.reports.chapters.sources import sources
 from lfa.reports.chapters.strategies import strategies
 from lfa.reports.chapters.trees import objectives, problems
-from lfa.reports.chapters.votes import board, dissent, votes
+from lfa.reports.chapters.votes import dissent, votes
 from lfa.reports.document import Block, Heading
 from lfa.reports.view import View
 
@@ -32,7 +32,6 @@ CHAPTERS: tuple[tuple[str | None, Chapter], ...] = (
     ("problems", problems),
     ("objectives", objectives),
     ("strategies", strategies),
-    (None, board),
     ("logframe", logframe),
     ("indicators", indicators),
     ("assumptions", register("assumptions")),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lfa.model.strategies import Score, Strategy
 from lfa.reports.cells import cell
 from lfa.reports.chapters.needs import marked
+from lfa.reports.chapters.votes import board
 from lfa.reports.document import Block, Grid, Heading, Item, Listing, Paragraph
 from lfa.reports.view import View
 from lfa.schema import table
@@ -40,6 +41,7 @@ def strategies(view: View) -> Iterator[Block]:
         yield Heading(marked(view.plan, view.say("strategy.scores"), known.scores), 3)
         yield _scores(view)
         yield Paragraph(view.say("strategy.advice"))
+    yield from board(view.plan)
 
 
 def _details(view: View, one: Strategy) -> Iterator[Item]:

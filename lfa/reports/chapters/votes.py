@@ -29,10 +29,10 @@ def votes(view: View) -> Iterator[Block]:
     yield from counted(view.plan, tally(view.plan))
 
 
-def board(view: View) -> Iterator[Block]:
+def board(plan: Plan) -> Iterator[Block]:
     """Show what hangs on the weights, and the decision beside the ranking."""
-    yield from weighed(view.plan)
-    yield from decided(view.plan)
+    yield from weighed(plan)
+    yield from decided(plan)
 
 
 def dissent(view: View) -> Iterator[Block]:

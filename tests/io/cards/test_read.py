@@ -119,6 +119,17 @@ def test_a_text_longer_than_the_limit_is_refused():
         read_cards(io.BytesIO(b"Text,Votes\n" + b"x" * 200 + b",1\n"), text=100)
 
 
+@pytest.mark.parametrize("text", ["Text" + ",x" * 3_000 + "\na\n", "Text\n" + "\n" * 210_000 + "a\n"])
+def test_what_no_wall_holds_is_refused(text):
+    with pytest.raises(lfa.ReadError, match="more than"):
+        read(text)
+
+
+def test_more_cards_in_a_cell_than_rows_allowed_are_refused():
+    with pytest.raises(lfa.ReadError, match="more than 9 rows"):
+        read("Text,Votes\n" + "a;" * 20 + ",1\n", split=";", rows=9)
+
+
 # Headings
 
 
