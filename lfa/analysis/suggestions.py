@@ -12,7 +12,7 @@ from enum import StrEnum
 import attrs
 
 from lfa.analysis.crossimpact import conflict_pairs
-from lfa.analysis.opposed import opposed_indicators
+from lfa.analysis.opposed import opposed_directions
 from lfa.analysis.rows import Row
 from lfa.analysis.shared import shared_things
 from lfa.model.element import Element
@@ -27,7 +27,7 @@ class SuggestionKind(StrEnum):
     """Why a pair is worth discussing, the strongest sign first."""
 
     NEGATIVE_LINK = "negative_link"
-    OPPOSED_INDICATORS = "opposed_indicators"
+    OPPOSED_DIRECTIONS = "opposed_directions"
     SCORED = "scored"
     SHARED_RESOURCE = "shared_resource"
     SHARED_BUDGET_LINE = "shared_budget_line"
@@ -64,7 +64,7 @@ def suggest_conflicts(plan: Plan) -> tuple[Suggestion, ...]:
     """Suggest pairs of objectives, results or activities whose possible conflict is worth a talk.
 
     Four signs are looked for: a means that works against another or against its end (the polarity of
-    the link); indicators that pull the same quantity in opposite directions; a negative score that no
+    the link); indicators or goals that pull the same quantity in opposite directions; a negative score that no
     entry of the register takes up; and a resource, a budget line, a place or a target group that
     few elements in different branches share. None of them proves a conflict.
 
@@ -90,7 +90,7 @@ def suggest_conflicts(plan: Plan) -> tuple[Suggestion, ...]:
     """
     known = _Register(plan)
     order = list(SuggestionKind)
-    found = [one for one in (*_links(plan), *_indicators(plan), *_scores(plan), *_shared(plan)) if not known.joins(one)]
+    found = [one for one in (*_links(plan), *_opposed(plan), *_scores(plan), *_shared(plan)) if not known.joins(one)]
     unique = {(frozenset((one.a, one.b)), one.kind, one.reason): one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: order.index(one.kind)))
 
@@ -136,16 +136,15 @@ def _links(plan: Plan) -> Iterator[Suggestion]:
         yield Suggestion(link.means, link.end, SuggestionKind.NEGATIVE_LINK, reason, tuple(end.id for end in shared))
 
 
-def _indicators(plan: Plan) -> Iterator[Suggestion]:
-    """Yield what is measured by indicators that pull in opposite directions."""
-    for one in opposed_indicators(plan):
+def _opposed(plan: Plan) -> Iterator[Suggestion]:
+    """Yield what pulls one quantity in opposite directions; for an indicator, the result that it measures."""
+    for one in opposed_directions(plan):
         up, down = one.rising, one.falling
-        a, b = (up.result or up.id), (down.result or down.id)
+        a, b = (getattr(side, "result", None) or side.id for side in (up, down))
         a, b = (up.id, down.id) if a == b else (a, b)
-        reason = _say(
-            plan, "opposed_indicators", a=_words(plan, up.id), b=_words(plan, down.id), rising=up.id, falling=down.id
-        )
-        yield Suggestion(a, b, SuggestionKind.OPPOSED_INDICATORS, reason, (up.id, down.id))
+        values = {"a": _words(plan, up.id), "b": _words(plan, down.id), "rising": up.id, "falling": down.id}
+        reason = _say(plan, "opposed_directions", **values)
+        yield Suggestion(a, b, SuggestionKind.OPPOSED_DIRECTIONS, reason, (up.id, down.id))
 
 
 def _scores(plan: Plan) -> Iterator[Suggestion]:

@@ -4,7 +4,7 @@ import pytest
 
 import lfa
 from lfa import samples
-from lfa.analysis.opposed import opposed_indicators
+from lfa.analysis.opposed import opposed_directions
 from lfa.analysis.shared import shared_things
 from lfa.analysis.suggestions import SuggestionKind, suggest_conflicts
 
@@ -111,7 +111,7 @@ def measured(one, other, language="en"):
     made = plan(language)
     made.logframe.indicators.add("I1", result="R1", **one)
     made.logframe.indicators.add("I2", result="R2", **other)
-    return [(found.rising.id, found.falling.id) for found in opposed_indicators(made)]
+    return [(found.rising.id, found.falling.id) for found in opposed_directions(made)]
 
 
 UP, DOWN = {"direction": "increase"}, {"direction": "decrease"}
@@ -168,7 +168,7 @@ def test_a_part_of_an_indicator_is_not_set_against_it():
     assert [] == measured({"statement": "Cars", **UP}, {"statement": "Cars", "parent": "I1", **DOWN})
 
 
-def test_opposed_indicators_name_their_results():
+def test_opposed_directions_name_their_results():
     made = plan()
     made.logframe.indicators.add("I1", "Cars in the centre", result="R1", **UP)
     made.logframe.indicators.add("I2", "Cars in the centre", result="R2", **DOWN)
@@ -176,7 +176,24 @@ def test_opposed_indicators_name_their_results():
     made.logframe.indicators.add("I4", "Bikes in the centre", result="R3", **DOWN)
     found = suggest_conflicts(made)
     assert [("R1", "R2", ("I1", "I2")), ("I3", "I4", ("I3", "I4"))] == [(one.a, one.b, one.because) for one in found]
-    assert "“Cars in the centre” (I1) is to rise" in found[0].reason
+    assert "“Cars in the centre” (I1) wants more and “Cars in the centre” (I2) less of the same." == found[0].reason
+
+
+def test_goals_and_objectives_say_a_direction_in_their_words():
+    made = lfa.Plan("Region", language="sv")
+    made.goals.add("G1", "Uttaget av virke ur skogen ökar")
+    made.objectives.add("O1", "Minskat uttag av virke i skogen")
+    made.objectives.add("O2", "Skogens virke är av hög kvalitet")
+    (one,) = suggest_conflicts(made)
+    assert {"G1", "O1"} == {one.a, one.b}
+    assert ("G1", "O1") == one.because
+
+
+def test_a_draft_is_not_set_against_its_source():
+    made = lfa.Plan("Town")
+    made.objectives.add("O1", "More cars in the centre")
+    made.logframe.add("R1", "Fewer cars in the centre", derived_from="O1")
+    assert () == suggest_conflicts(made)
 
 
 # What is shared
