@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lfa.cli.cards import refuse_loss
+from lfa.cli.conflict_steps import decide, offer, since, word
 from lfa.cli.plans import hint_at_account, keep, open_plan, refuse_existing
 from lfa.cli.screen import draw, note, plain, show, working
 from lfa.cli.words import LANGUAGES, say
-from lfa.errors import InvalidValue
 from lfa.terms import term
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ MOST = 30
 @click.option("--reference", help="With --decide: minutes or case number.")
 @click.option("--dissent", help="With --decide: who does not agree, and why.")
 @click.option("--review", help="With --decide: when it is looked at again.")
-@click.option("--on", "date", help="With --decide and --offer: the date.")
+@click.option("--since", metavar="OLD", help="Write what has changed since an older file into the histories.")
+@click.option("--by", help="With --since: the role or body that made the changes.")
+@click.option("--on", "date", help="With --decide, --since and --offer: the date.")
 @click.option(
     "--offer", is_flag=True, help="Add what the conflicts may become as drafts: risks, assumptions, activities."
 )
@@ -77,23 +79,19 @@ def command(plan: str, files: tuple[str, ...], **asked: Any) -> None:
     scored = (*asked["scored"], *files)
     if files and not asked["scored"]:
         raise click.UsageError(say("conflicts.files", opened.language, files=" ".join(files)))
-    changed = False
     if asked["sheet"]:
         _sheets(opened, asked)
-    if scored:
-        changed |= _read(opened, scored, asked["partly"])
-    if asked["decide"]:
-        changed |= _decide(opened, asked)
-    if asked["offer"]:
-        changed |= _offer(opened, asked["date"])
-    if changed:
+    steps = {"since": since, "decide": decide, "offer": offer}
+    changed = [_read(opened, scored, asked["partly"])] if scored else []
+    changed += [step(opened, asked) for name, step in steps.items() if asked[name]]
+    if any(changed):
         _keep(opened, plan, asked["output"], asked["force"])
     if asked["register"]:
         _register(opened, asked["register"], asked["force"])
     if asked["cells"]:
         _cells(opened, asked["cells"])
     _answer(opened, asked)
-    done = ("sheet", "decide", "offer", "register", "cells", "numbers", "suggest")
+    done = ("sheet", "since", "decide", "offer", "register", "cells", "numbers", "suggest")
     if not (scored or any(asked[name] for name in done)):
         _list(opened)
         hint_at_account(opened, plan)
@@ -109,10 +107,6 @@ def _answer(plan: Plan, asked: dict[str, Any]) -> None:
         show_numbers(plan)
     if asked["suggest"]:
         show_suggestions(plan)
-
-
-def _word(plan: Plan, key: str, **values: object) -> str:
-    return term("conflicts", key, plan.language, **values)
 
 
 def _keep(plan: Plan, path: str, output: str | None, force: bool) -> None:
@@ -152,7 +146,7 @@ def _sheets(plan: Plan, asked: dict[str, Any]) -> None:
             page=asked["page"],
         )
     cells = len(scorable(plan, to_score(plan, ids)))
-    show(_word(plan, "sheets", names=", ".join(made), cells=cells, groups=count))
+    show(word(plan, "sheets", names=", ".join(made), cells=cells, groups=count))
 
 
 def _read(plan: Plan, files: tuple[str, ...], partly: bool) -> bool:
@@ -165,7 +159,7 @@ def _read(plan: Plan, files: tuple[str, ...], partly: bool) -> bool:
         )
     merged = merge_scores(plan, found, strict=not partly)
     counts = {"added": merged.added, "replaced": merged.replaced, "same": merged.same, "goals": len(merged.goals)}
-    show(_word(plan, "merged", **counts), style="green" if merged.added + merged.replaced else None)
+    show(word(plan, "merged", **counts), style="green" if merged.added + merged.replaced else None)
     for one in merged.notes[:MOST]:
         note(f"  {one}")
     if len(merged.notes) > MOST:
@@ -182,9 +176,9 @@ def _cells(plan: Plan, id_: str) -> None:
     row = next((one for one in influence(plan) if one.id == id_), None)
     cells = [one for one in plan.interactions if id_ in (one.source, one.target) and one.score is not None]
     if row is None or not cells:
-        show(_word(plan, "no_cells", value=id_))
+        show(word(plan, "no_cells", value=id_))
         return
-    show(_word(plan, "counted", value=id_, out=f"{row.out:g}", into=f"{row.in_:g}"), style="bold")
+    show(word(plan, "counted", value=id_, out=f"{row.out:g}", into=f"{row.in_:g}"), style="bold")
     for one in cells:
         subject = " / ".join(part or "" for part in one.key)
         place = plan.origin.place(subject, "score")
@@ -193,71 +187,10 @@ def _cells(plan: Plan, id_: str) -> None:
             "verb": term("scale", f"verb.{one.score}", plan.language),
             "target": one.target,
             "score": signed(one.score or 0),
-            "scorer": one.scorer or _word(plan, "nobody"),
-            "place": place.said(plan.language) if place else _word(plan, "no_place"),
+            "scorer": one.scorer or word(plan, "nobody"),
+            "place": place.said(plan.language) if place else word(plan, "no_place"),
         }
-        show(f"  {_word(plan, 'cell', **said)}")
-
-
-# Decisions and drafts
-
-
-def _decide(plan: Plan, asked: dict[str, Any]) -> bool:
-    from lfa.model.conflicts import Conflict
-
-    wanted = ("handling", "decider", "reason")
-    if not all(asked[one] for one in wanted):
-        raise InvalidValue(_word(plan, "wants", value=asked["decide"]))
-    fields = {
-        "handling": _handling(plan, asked["handling"]),
-        "decision": asked["decision"],
-        "decider": asked["decider"],
-        "decided_on": asked["date"],
-        "decision_reason": asked["reason"],
-        "decision_reference": asked["reference"],
-        "dissent": asked["dissent"],
-        "review_on": asked["review"],
-    }
-    given = {name: value for name, value in fields.items() if value is not None}
-    old: Conflict = plan.conflicts[asked["decide"]]
-    options = dict.fromkeys([*map(str, old.options), fields["handling"]])
-    new = plan.conflicts.update(
-        old.id,
-        **given,
-        options=list(options),
-        status="decided",
-        on=asked["date"],
-        who=asked["decider"],
-    )
-    from lfa.schema import table
-
-    word = table("goal_conflicts").column("status").word(new.status, plan.language)
-    show(_word(plan, "decided", value=new.id, status=word), style="green")
-    return True
-
-
-def _handling(plan: Plan, said: str) -> str:
-    """Return the code of a way to handle a conflict, said in any language."""
-    from lfa.io.excel.words import choice_of
-    from lfa.schema import table
-
-    return choice_of(table("goal_conflicts").column("handling"), said, plan.language) or said
-
-
-def _offer(plan: Plan, date: str | None) -> bool:
-    from lfa.analysis.offers import conflict_offers, take_up
-
-    offers = conflict_offers(plan)
-    if not offers:
-        show(_word(plan, "no_offers"))
-        return False
-    show(_word(plan, "offers"), style="bold")
-    for one in offers:
-        show(f"  {one}")
-    added = take_up(plan, offers, on=date)
-    if added:
-        show(_word(plan, "took", ids=", ".join(added)), style="green")
-    return bool(added)
+        show(f"  {word(plan, 'cell', **said)}")
 
 
 # The register
@@ -275,7 +208,7 @@ def _list(plan: Plan) -> None:
     from lfa.reports.conflict_register import missing_words
 
     if not len(plan.conflicts):
-        show(_word(plan, "none"))
+        show(word(plan, "none"))
     else:
         draw(_table(plan))
         for conflict in plan.conflicts:
@@ -283,7 +216,7 @@ def _list(plan: Plan) -> None:
             for line in missing_words(plan, conflict):
                 show(f"  {line}")
     _discuss(plan)
-    show(_word(plan, "never"), style="dim")
+    show(word(plan, "never"), style="dim")
 
 
 def _table(plan: Plan) -> Any:
@@ -310,11 +243,11 @@ def _discuss(plan: Plan) -> None:
 
     found = disagreements(plan)
     if found:
-        show(_word(plan, "discuss"), style="bold")
+        show(word(plan, "discuss"), style="bold")
     for one in found[:MOST]:
-        given = "; ".join(f"{who or _word(plan, 'nobody')} {signed(score)}" for who, score in one.scores)
+        given = "; ".join(f"{who or word(plan, 'nobody')} {signed(score)}" for who, score in one.scores)
         show(f"  {one.source} \u2192 {one.target}: {given}")
         for row in plan.interactions:
             if (row.source, row.target) == (one.source, one.target) and row.dissent:
-                said = f"{row.scorer or _word(plan, 'nobody')}: {row.dissent}"
-                show(f"    {_word(plan, 'dissent', text=said)}")
+                said = f"{row.scorer or word(plan, 'nobody')}: {row.dissent}"
+                show(f"    {word(plan, 'dissent', text=said)}")

@@ -9,6 +9,8 @@ from attrs.converters import optional
 
 from lfa.errors import InvalidValue, TooEarly
 from lfa.model.collection import Collection
+from lfa.model.conflict_history import changes as told_changes
+from lfa.model.conflict_history import recorded, told
 from lfa.model.conflict_scales import (
     ConflictDirection,
     Handling,
@@ -231,10 +233,6 @@ def _has(conflict: Conflict, name: str) -> bool:
     return value is not None and value != ()
 
 
-#: Fields whose changes are no part of a conflict's history.
-_UNRECORDED = {"history", "note", "tags", "illustrative", "waivers", "extra", "derived_from"}
-
-
 class Conflicts(Collection[Conflict]):
     """The register of goal conflicts; what is changed in it stays in each conflict's history.
 
@@ -297,21 +295,48 @@ class Conflicts(Collection[Conflict]):
         new = old.evolve(**changes)
         lost = len(old.history) if new.history[: len(old.history)] != old.history else 0
         if lost:
-            entries = "1 entry" if lost == 1 else f"{lost} entries"
-            raise InvalidValue(f"history of {id} is only added to: {entries} would be lost")
-        recorded = [
-            Change(
-                date=on,
-                field=name,
-                old=_written(getattr(old, name)),
-                new=_written(getattr(new, name)),
-                who=who,
-                reason=why,
+            count = "1 entry" if lost == 1 else f"{lost} entries"
+            raise InvalidValue(f"history of {id} is only added to: {count} would be lost")
+        entries = told_changes(old, new, changes, on, who, why)
+        return super().update(id, **{**changes, "history": (*new.history, *entries)})
+
+    def remember(self, old: Conflicts, *, on: str | None = None, who: str | None = None) -> tuple[str, ...]:
+        """Add to the histories what has changed since an older register: after people have typed in a workbook.
+
+        Entries that the older register has and this one lost come back; nothing else changes.
+
+        Parameters
+        ----------
+        old : Conflicts
+            The register as it was.
+        on, who : str, optional
+            For the new entries.
+
+        Returns
+        -------
+        tuple of str
+            Ids of the conflicts with new entries.
+
+        Examples
+        --------
+        >>> before, now = Conflicts(), Conflicts()
+        >>> _ = before.add("GC1", "Savings", status="identified"), now.add("GC1", "Savings", status="escalated")
+        >>> now.remember(before, on="2026-03-02"), now["GC1"].history[0].old
+        (('GC1',), 'identified')
+        """
+        touched = []
+        for one in self:
+            then = old.get(one.id)
+            if then is None:
+                continue
+            kept = (*then.history, *(entry for entry in one.history if entry not in then.history))
+            new = told_changes(
+                then, one, [name for name in recorded(Conflict) if not told(then, one, name)], on, who, None
             )
-            for name in changes
-            if name not in _UNRECORDED and getattr(old, name) != getattr(new, name)
-        ]
-        return super().update(id, **{**changes, "history": (*new.history, *recorded)})
+            if new or kept != one.history:
+                super().update(one.id, history=(*kept, *new))
+            touched += [one.id] if new else []
+        return tuple(touched)
 
     def record(
         self,
@@ -343,10 +368,3 @@ class Conflicts(Collection[Conflict]):
         """
         entry = Change(date=on, field=field, old=old, new=new, who=who, reason=why)
         return super().update(id, history=(*self[id].history, entry))
-
-
-def _written(value: object) -> str | None:
-    """Write the value of a field as an entry of the history holds it."""
-    if isinstance(value, tuple):
-        return "; ".join(str(part) for part in value) or None
-    return None if value is None else str(value)

@@ -5,6 +5,7 @@ import pytest
 
 import lfa
 from lfa.io import write
+from lfa.model.conflicts import Conflicts
 from lfa.model.plan import Plan
 
 
@@ -117,6 +118,22 @@ def test_a_decision_without_a_reason_is_refused(run, plan):
     assert "--reason" in done.stderr
 
 
+def test_what_was_typed_into_the_workbook_is_remembered(run, plan, tmp_path):
+    made = lfa.read(plan)
+    old = tmp_path / "before.xlsx"
+    write(made, old)
+    made.conflicts = _typed(made)
+    write(made, plan)
+
+    done = run("conflicts", plan, "--since", old, "--by", "Nämnden", "--on", "2026-03-02")
+
+    assert 0 == done.exit_code, done.output
+    assert [("status", "identified", "analysed", "Nämnden")] == [
+        (one.field, one.old, one.new, one.who) for one in lfa.read(plan).conflicts["GC1"].history
+    ]
+    assert "Inget har ändrats" in run("conflicts", plan, "--since", plan).stdout
+
+
 def test_offers_become_drafts_in_another_file(run, plan, tmp_path):
     target = tmp_path / "more.xlsx"
 
@@ -134,6 +151,11 @@ def _decided(path):
     made.conflicts.update("GC1", status="dissolved")
     write(made, path)
     return path
+
+
+def _typed(plan):
+    """Return the register as somebody left it who typed another status."""
+    return Conflicts(one.evolve(status="analysed") for one in plan.conflicts)
 
 
 def test_the_register_is_written(run, plan, tmp_path):

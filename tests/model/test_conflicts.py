@@ -92,6 +92,19 @@ def test_a_refused_change_leaves_no_trace(conflicts):
         conflicts.update("GC9", owner="Unit A")
 
 
+def test_what_was_typed_elsewhere_is_remembered_once(conflicts):
+    conflicts.update("GC1", owner="Unit A")
+    typed = Conflicts(one.evolve(status="analysed", owner="Unit B", history=()) for one in conflicts)
+    typed.add("GC2", "Land")
+
+    assert ("GC1",) == typed.remember(conflicts, on="2026-03-02", who="Board")
+    assert [("owner", "Unit A"), ("owner", "Unit B"), ("status", "analysed")] == sorted(
+        (one.field, one.new) for one in typed["GC1"].history
+    )
+    assert () == typed.remember(conflicts)
+    assert () == typed["GC2"].history
+
+
 def test_a_person_can_be_taken_out_and_a_mark_with_the_date_stays():
     plan = Plan()
     plan.conflicts.add("GC1", "Savings", dissent="Ann Ek disagrees")

@@ -119,7 +119,8 @@ class _File:
 
     def _pages(self) -> list[Page] | Plan:
         if wants_calamine(self.source):
-            return [_page(self.source, grid.name, grid.rows) for grid in read_others(self.source)]
+            grids = read_others(self.source)
+            return [_page(self.source, grid.name, grid.rows) for grid in grids if not grid.name.startswith("_")]
         if not self.source.data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
             page = read_delimited(self.source, language=self.gathered.language).page
             return [_Lined(page.file, None, page.lines)]

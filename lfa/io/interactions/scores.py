@@ -20,7 +20,8 @@ NOT_APPLICABLE = "not applicable"
 
 #: Signs that people and programs write for minus.
 _MINUS = str.maketrans(dict.fromkeys("\u2212\u2012\u2013\u2014\ufe63\uff0d", "-"))
-_NUMBER = re.compile(r"([+-]?)\s*(\d{1,9})([.,]\d+)?")
+#: A question mark stands where a minus was lost on the way through an old encoding.
+_NUMBER = re.compile(r"([+?-]?)\s*(\d{1,9})([.,]\d+)?")
 #: What stands in a cell to say that it is left open.
 _OPEN = {"", "-", "--", "?", ".", "…", "...", "n/s", "ns"}
 _ASIDE = {"n/a", "na", "#n/a", "x", "■", "█", "/", "\\"}
@@ -102,7 +103,12 @@ def _spoken(text: str, language: str) -> int | str | None:
         if words not in known:
             raise _strange(text, language)
         return known[words]
-    value = _whole(float(f"{number[1]}{number[2]}{(number[3] or '').replace(',', '.')}"), text, language)
+    sign = number[1]
+    if sign == "?":
+        if not isinstance(known.get(words), int):
+            raise _strange(text, language)
+        sign = "-" if int(known[words] or 0) < 0 else ""
+    value = _whole(float(f"{sign}{number[2]}{(number[3] or '').replace(',', '.')}"), text, language)
     if words and words not in known:
         raise _strange(text, language)
     if words and known[words] != value:

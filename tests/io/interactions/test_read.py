@@ -372,6 +372,11 @@ def test_not_applicable_is_no_score():
     assert {("G2", "G1"): 1} == scores(found)
 
 
+def test_a_minus_that_an_old_encoding_lost_is_told_by_the_word():
+    assert (-1, 2) == (from_answer("begränsar (?1)"), from_answer("förstärker (?2)"))
+    assert [("unknown_score", "C2"), ("score_contradicts", "B3")] == faults(text(";A;B\nA;;?2\nB;begränsar (?2);"))
+
+
 # Oddities
 
 
