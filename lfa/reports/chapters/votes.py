@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lfa.analysis.decisions import Choice, decision
 from lfa.analysis.dissent import dissents
-from lfa.analysis.pooling import LEAST
+from lfa.analysis.pooling import small
 from lfa.analysis.strategies import rank
-from lfa.analysis.votes import Tally, tally
+from lfa.analysis.votes import Group, Tally, tally
 from lfa.analysis.weights import turns
 from lfa.model.plan import Plan
 from lfa.reports.chapters.needs import marked, named, told
@@ -89,7 +89,9 @@ def _standings(plan: Plan, found: Tally) -> Grid:
 
 def _groups(plan: Plan, found: Tally) -> Grid:
     language, rows = plan.language, []
-    few = [one for one in found.groups if one.kind != "workshop" and one.name and one.ballots < LEAST]
+    few = [
+        one for kind in ("organisation", "group") for one in _few([each for each in found.groups if each.kind == kind])
+    ]
     for one in found.groups:
         if one in few:
             continue
@@ -99,14 +101,20 @@ def _groups(plan: Plan, found: Tally) -> Grid:
         numbers = (str(one.ballots), _text(one.participants), str(one.dots), _text(one.per_participant, plan))
         rows.append((kind, name, *numbers, ", ".join(one.first[:3])))
     for kind in dict.fromkeys(one.kind for one in few):
-        small = [one for one in few if one.kind == kind]
-        name = told("pooled", language, count=len(small))
-        ballots, dots = sum(one.ballots for one in small), sum(one.dots for one in small)
+        these = [one for one in few if one.kind == kind]
+        name = told("pooled", language, count=len(these))
+        ballots, dots = sum(one.ballots for one in these), sum(one.dots for one in these)
         rows.append((told(f"kind.{kind}", language), name, str(ballots), "", str(dots), "", ""))
     names = ("kind", "name", "ballots", "participants", "dots", "per_participant", "first")
     kept = [place for place in range(len(names)) if place < 3 or any(row[place] for row in rows)]
     heads = tuple(told(f"column.{names[place]}", language) for place in kept)
     return Grid(heads, tuple(tuple(row[place] for place in kept) for row in rows))
+
+
+def _few(groups: list[Group]) -> list[Group]:
+    """Return the groups with so few ballots that their votes would be known."""
+    pooled = small({one.name: one.ballots for one in groups if one.name}, [one.name for one in groups])
+    return [one for one in groups if one.name in pooled]
 
 
 def _remarks(plan: Plan, found: Tally, limit: int | None, per_card: int | None) -> Iterator[str]:
