@@ -11,8 +11,12 @@ ROOT = Path(__file__).resolve().parents[1]
 # In CI the same examples every time, so that a red run can be repeated; at the desk, new ones each time.
 # No deadline: a slow machine is no fault of the code.
 _QUIET = (HealthCheck.too_slow,)
-settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True, suppress_health_check=_QUIET)
-settings.register_profile("desk", deadline=None, suppress_health_check=_QUIET)
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, print_blob=True, max_examples=40, suppress_health_check=_QUIET
+)
+settings.register_profile("desk", deadline=None, max_examples=40, suppress_health_check=_QUIET)
+# Before a release, or after a change to what everything stands on: pytest --hypothesis-profile=thorough
+settings.register_profile("thorough", deadline=None, max_examples=500, suppress_health_check=_QUIET)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
@@ -25,8 +29,16 @@ def shared() -> Path:
     return folder
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that asks for the reference material, so that ``-m "not shared"`` leaves it out."""
+    """Mark every test that asks for the reference material, so that ``-m "not shared"`` leaves it out.
+
+    With -n a file stays with one worker, for its tests share what they have made and the examples of a page
+    build on one another; but each of the whole examples is a long run of its own.
+    """
     for item in items:
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.shared)
+        called = getattr(item, "callspec", None)
+        whole = str(called.params.get("ran", "")) if called else ""
+        item.add_marker(pytest.mark.xdist_group(f"{item.path}:{whole}" if whole else str(item.path)))
