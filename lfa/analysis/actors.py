@@ -11,9 +11,19 @@ from lfa.analysis.missions import mission_of
 from lfa.analysis.rows import Row
 from lfa.model.missions import Recommendation
 from lfa.model.plan import Plan
-from lfa.model.trials import TrialAction
+from lfa.model.trials import NextStep, TrialAction
 
-__all__ = ["ROLES", "Commitments", "Load", "SinglePoint", "commitments", "loads", "open_items", "single_points"]
+__all__ = [
+    "ROLES",
+    "Commitments",
+    "Load",
+    "SinglePoint",
+    "commitments",
+    "loads",
+    "open_items",
+    "single_points",
+    "waiting",
+]
 
 #: The roles an actor may have in an action, heaviest first.
 ROLES: Final = ("lead", "contributor", "next_step", "joined")
@@ -85,15 +95,25 @@ def commitments(plan: Plan, *, closed: bool = True) -> Commitments:
         every = (*plan.missions.trial_actions, *plan.missions.recommendations)
         items = {one.id: one for one in every if isinstance(one, TrialAction) or one.id not in tried}
     found: dict[tuple[str, str], set[str]] = {}
+    steps = waiting(plan)
     for item in items.values():
-        for actor, role in _roles(plan, item):
+        for actor, role in _roles(plan, item, steps):
             found.setdefault((actor, item.id), set()).add(role)
     known = tuple(dict.fromkeys([*plan.actors.ids, *(actor for actor, _ in found)]))
     roles = {pair: tuple(role for role in ROLES if role in had) for pair, had in found.items()}
     return Commitments(known, tuple(items), roles)
 
 
-def _roles(plan: Plan, item: Item) -> Iterator[tuple[str, str]]:
+def waiting(plan: Plan) -> dict[str, list[NextStep]]:
+    """Return the next steps that are not done, by what they move on."""
+    found: dict[str, list[NextStep]] = {}
+    for step in plan.missions.next_steps:
+        if step.action and not step.done_on:
+            found.setdefault(step.action, []).append(step)
+    return found
+
+
+def _roles(plan: Plan, item: Item, steps: Mapping[str, Iterable[NextStep]]) -> Iterator[tuple[str, str]]:
     """Yield the actors of an item, each with a role."""
     above: Recommendation | None = item if isinstance(item, Recommendation) else None
     if isinstance(item, TrialAction):
@@ -103,9 +123,8 @@ def _roles(plan: Plan, item: Item) -> Iterator[tuple[str, str]]:
         yield from ((actor, "contributor") for actor in item.contributors)
     if above:
         yield from ((actor, "joined") for actor in above.joined_by)
-    names = {item.id, above.id if above else item.id}
-    for step in plan.missions.next_steps:
-        if step.action in names and not step.done_on:
+    for name in dict.fromkeys([item.id, *([above.id] if above else [])]):
+        for step in steps.get(name, ()):
             yield from ((actor, "next_step") for actor in step.responsible)
 
 

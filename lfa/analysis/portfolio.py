@@ -10,12 +10,12 @@ from itertools import combinations
 
 import attrs
 
-from lfa.analysis.actors import Load, SinglePoint, loads, open_items, single_points
+from lfa.analysis.actors import Load, SinglePoint, loads, open_items, single_points, waiting
 from lfa.analysis.missions import Stage, unfinished
 from lfa.analysis.rows import Row
 from lfa.model.plan import Plan
 from lfa.model.text import When
-from lfa.model.trials import TrialAction
+from lfa.model.trials import NextStep, TrialAction
 
 __all__ = ["Closed", "Overdue", "Portfolio", "SameStep", "overdue", "portfolio", "same_steps"]
 
@@ -154,12 +154,13 @@ def portfolio(plan: Plan, on: datetime.date | None = None, *, alike: float = ALI
     furthered, what does not is ended.
     """
     going = [one for one in open_items(plan) if isinstance(one, TrialAction)]
-    waiting = [one for one in open_items(plan) if not isinstance(one, TrialAction)]
+    untried = [one for one in open_items(plan) if not isinstance(one, TrialAction)]
+    steps = waiting(plan)
     return Portfolio(
         _counts(plan),
         tuple(one.id for one in going if not one.lead),
-        tuple(one.id for one in going if not _dated(plan, one)),
-        tuple(one.id for one in waiting if one.statement),
+        tuple(one.id for one in going if not _dated(one, steps)),
+        tuple(one.id for one in untried if one.statement),
         overdue(plan, on) if on else (),
         same_steps(plan, alike=alike),
         loads(plan),
@@ -185,10 +186,10 @@ def _counts(plan: Plan) -> dict[str, int]:
     }
 
 
-def _dated(plan: Plan, action: TrialAction) -> bool:
+def _dated(action: TrialAction, steps: Mapping[str, Iterable[NextStep]]) -> bool:
     """Whether anything says when: the action itself, or a step of it that is not done."""
-    steps = [one for one in plan.missions.next_steps if one.action in {action.id, action.recommendation}]
-    return bool(action.start or action.end or any(one.due and not one.done_on for one in steps))
+    own = (one for name in (action.id, action.recommendation or "") for one in steps.get(name, ()))
+    return bool(action.start or action.end or any(one.due for one in own))
 
 
 def _closed(plan: Plan) -> Iterator[Closed]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from lfa.layout import notes
 from lfa.layout.chart import Chart, Rule, corner_of, cut, largest_size, placed
@@ -62,7 +62,7 @@ def empty(page: str | Page, language: str, layout: str) -> Chart:
 
 
 def fitted(
-    build: Build,
+    build: Build | Sequence[Build],
     page: str | Page = "A4",
     orientation: Orientation = "best",
     *,
@@ -78,7 +78,7 @@ def fitted(
     Parameters
     ----------
     build
-        Builds the figure in a room given in em.
+        Builds the figure in a room given in em; several build a page each, in one size of text.
     page, orientation, minimum, largest, reserve
         As for `layout_tree`.
     layout
@@ -107,18 +107,26 @@ def fitted(
         wide, high = sheet.frame
         return (wide - reserve[0] - reserve[2]) / size, (high - reserve[1] - reserve[3]) / size
 
+    builds = [build] if callable(build) else build
+
     def fits(sheet: Page, size: float) -> bool:
         wide, high = room(sheet, size)
-        made = build(wide, high)
-        return made.width <= wide + 1e-6 and made.height <= high + 1e-6
+        made = (one(wide, high) for one in builds)
+        return all(one.width <= wide + 1e-6 and one.height <= high + 1e-6 for one in made)
 
     sheets = pages_for(page, orientation)
     found = [(largest_size(lambda size, sheet=sheet: fits(sheet, size), largest), sheet) for sheet in sheets]  # type: ignore[misc]  # the sheet of this turn
     size, sheet = max(found, key=lambda pair: pair[0])
-    figure = build(*room(sheet, size))
-    sheet = cut(sheet, reserve, figure.height * size)
-    corner = corner_of(sheet, reserve, figure.width * size, figure.height * size)
-    boxes, rules = placed(figure.boxes, figure.rules, size, corner)
+    figures = [one(*room(sheet, size)) for one in builds]
+    sheet = cut(sheet, reserve, max(one.height for one in figures) * size)
+    boxes: dict[str, Box] = {}
+    rules: list[Rule] = []
+    for number, figure in enumerate(figures, 1):
+        corner = corner_of(sheet, reserve, figure.width * size, figure.height * size)
+        there, lines = placed(figure.boxes, figure.rules, size, corner)
+        for name, box in there.items():
+            boxes[f"{name} ({number})" if name in boxes else name] = evolve(box, page=number)
+        rules += (evolve(line, page=number) for line in lines)
     said = notes.small(size, sheet.name, minimum, language) if size < minimum else ()
     said += notes.unseen(texts, language)
-    return Chart(boxes, (), (), size, sheet, 1, said, layout, rules=rules)
+    return Chart(boxes, (), (), size, sheet, len(figures), said, layout, rules=tuple(rules))

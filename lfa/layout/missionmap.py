@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from attrs import field, frozen
 
 from lfa.layout.chart import Chart, Entry, layout_key
-from lfa.layout.figure import Figure, empty, fitted, in_lines
+from lfa.layout.figure import Build, Figure, empty, fitted, in_lines
 from lfa.layout.geometry import Orientation, Page
 from lfa.layout.sketch import LARGEST
 from lfa.layout.text import PITCH, longest_word, width
@@ -56,6 +57,7 @@ def layout_mission_map(
     minimum: float = 7.0,
     largest: float = LARGEST,
     language: str = "en",
+    divide: bool = False,
     reserve: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0),
 ) -> Chart:
     """Lay a chain out in columns from left to right.
@@ -68,6 +70,8 @@ def layout_mission_map(
         As for `layout_tree`.
     language
         Of the words, for hyphenation, and of the notes.
+    divide
+        Whether to give each question a page of its own where the text would be below the minimum.
 
     Returns
     -------
@@ -84,10 +88,17 @@ def layout_mission_map(
     if not shown.nodes:
         return empty(page, language, "mission-map")
     columns = _Columns(shown, language)
-    return fitted(
-        columns.build, page, orientation, layout="mission-map", texts=[node.text for node in shown.nodes],
-        minimum=minimum, largest=largest, language=language, reserve=reserve,
-    )  # fmt: skip
+
+    def laid(builds: Sequence[Build]) -> Chart:
+        return fitted(
+            builds, page, orientation, layout="mission-map", texts=[node.text for node in shown.nodes],
+            minimum=minimum, largest=largest, language=language, reserve=reserve,
+        )  # fmt: skip
+
+    chart = laid([columns.page(columns.roots)])
+    if not divide or chart.font_size >= minimum or len(columns.parts) < 2:
+        return chart
+    return laid([columns.page(part) for part in columns.parts])
 
 
 class _Columns:
@@ -120,7 +131,18 @@ class _Columns:
             made[place] = min(made[place] + rest * share / sum(self.wish), BROAD)
         return made
 
-    def build(self, wide: float, high: float) -> Figure:
+    @property
+    def parts(self) -> list[list[MapNode]]:
+        """What may stand on a page of its own: each root with all that follows from it, loose ends together."""
+        whole = [[root] for root in self.roots if root.id in self.below]
+        loose = [root for root in self.roots if root.id not in self.below]
+        return [*whole, *([loose] if loose else [])]
+
+    def page(self, roots: Sequence[MapNode]) -> Build:
+        """Return what builds a page of some roots."""
+        return partial(self.build, roots)
+
+    def build(self, roots: Sequence[MapNode], wide: float, high: float) -> Figure:
         """Build the figure: leaves one below the other, each box in the middle of what follows from it."""
         del high
         widths = self.widths(wide)
@@ -131,7 +153,7 @@ class _Columns:
         for n, (lines, high_) in enumerate(tops):
             figure.put(f"head {n + 1}", lefts[n], 0.0, widths[n], high_, lines, "strong")
         stack = _Stack(self, figure, lefts, widths, head)
-        for root in self.roots:
+        for root in roots:
             stack.set(root)
         key = layout_key(self.shown.key, max(wide, 20.0))
         top = figure.height + 1.2

@@ -104,7 +104,7 @@ def mission_map_made(subject: Any, plan: Plan | None, page: str | Page, options:
     letters = [Entry("", speaker.word(f"letters.{role}"), speaker.word(f"roles.{role}")) for role in ROLES]
     key = letters if any(node.margin for node in nodes) else []
     shown = MissionMap(nodes, (*heads, term("tables", "actors", speaker.language)), tuple(key))
-    chart = layout_mission_map(shown, page, options.orientation, **known)
+    chart = layout_mission_map(shown, page, options.orientation, divide=options.pages != "one", **known)
     return made(chart, speaker, "mission-map", trim, options, _map_told(speaker, stages))
 
 

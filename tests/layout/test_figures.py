@@ -232,3 +232,23 @@ def test_small_print_is_told_with_the_page_that_would_do():
 
     assert chart.font_size < 7
     assert "below 7 pt" in chart.notes[0]
+
+
+def test_several_questions_get_pages_of_their_own_where_one_would_be_too_small():
+    nodes = []
+    for number in range(1, 5):
+        nodes.append(MapNode(f"W{number}", 0, LONG, "focal"))
+        nodes += [MapNode(f"A{number}.{n}", 1, LONG, "activity", f"W{number}") for n in range(14)]
+    nodes.append(MapNode("X", 1, "Loose", "draft"))
+    shown = MissionMap(tuple(nodes), ("Question", "Action", "Actors"))
+    whole, divided = (layout_mission_map(shown, "A4", divide=one) for one in (False, True))
+
+    assert (1, 5) == (whole.pages, divided.pages)
+    assert whole.font_size < 7 < divided.font_size
+    assert [1, 2, 5] == [divided.boxes[name].page for name in ("A1.3", "W2", "X")]
+    assert {"head 1", "head 1 (2)", "head 1 (5)"} <= set(divided.boxes)
+    for number in range(1, 6):
+        page = {name: box for name, box in divided.boxes.items() if box.page == number}
+        for (_, first), (_, second) in combinations(page.items(), 2):
+            a, b = first.sides, second.sides
+            assert a[2] <= b[0] + 0.3 or b[2] <= a[0] + 0.3 or a[3] <= b[1] + 0.3 or b[3] <= a[1] + 0.3
