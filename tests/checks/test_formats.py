@@ -189,6 +189,7 @@ def test_sarif_tells_level_and_place(told):
     assert {"startLine": 3} == second["locations"][0]["physicalLocation"]["region"]
     assert "logicalLocations" not in whole["locations"][0]
     assert (2, 2) == (many["occurrenceCount"], len(many["locations"]))
+    assert "a" == many["locations"][0]["logicalLocations"][0]["name"]
     assert [{"kind": "inSource", "justification": "quoted"}] == accepted["suppressions"]
 
 
@@ -246,3 +247,21 @@ def test_an_error_without_faults_is_one_finding():
     (one,) = faults(LfaError("It cannot be."))
 
     assert ("LfaError", "It cannot be.", Severity.ERROR) == (one.code, one.message, one.severity)
+
+
+@pytest.mark.parametrize(("count", "ends"), [(7, "C7"), (8, "C8"), (9, "C8 ..."), (12, "C8 ...")])
+def test_so_many_places_are_named_and_more_are_hinted_at(count, ends):
+    from lfa.checks.formats.told import everywhere
+
+    cells = tuple(Place("f", "Scores", f"C{n}") for n in range(1, count + 1))
+
+    assert everywhere(Finding("A", Severity.INFO, None, "m", places=cells, count=count)).endswith(f", {ends}")
+
+
+def test_places_on_several_sheets_and_without_cells_are_named_with_theirs():
+    from lfa.checks.formats.told import everywhere
+
+    places = (Place(None, "A", "B1"), Place(None, "C", "D1"), Place(None, "C", "D2"), Place("p.md", line=4), Place("f"))
+
+    assert "A!B1, C!D1, D2, line 4" == everywhere(Finding("A", Severity.INFO, None, "m", places=places, count=5))
+    assert "" == everywhere(Finding("A", Severity.INFO, None, "m"))
