@@ -31,7 +31,9 @@ def main(out: Path) -> None:
     # Porteføljen: hvem mangler, hvad er over tid, hvad gøres to gange.
     looked = portfolio(plan, DAY)
     counts = looked.counts
-    print(f"{counts['recommendations']} anbefalinger i {counts['missions']} missioner; regionen er med i {counts['joined']}")
+    print(
+        f"{counts['recommendations']} anbefalinger i {counts['missions']} missioner; regionen er med i {counts['joined']}"
+    )
     print(f"Uden tovholder: {', '.join(looked.no_lead)}")
     for late in looked.overdue:
         print(f"Over tid pr. {DAY}: {late.id} ({late.due})")
