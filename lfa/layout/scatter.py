@@ -3,75 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
-
-from attrs import frozen
 
 from lfa.layout import notes
 from lfa.layout.chart import AIR, Chart, Rule, chart_size, corner_of, cut, placed, tried
 from lfa.layout.geometry import Box, Orientation, Page, Point, pages_for
 from lfa.layout.labels import Label, Side, place_labels
+from lfa.layout.scatter_key import GUTTER, RADIUS, Dot, Group, Scatter, ScatterKey, scatter_key
 from lfa.layout.sketch import LARGEST
 from lfa.layout.text import PITCH, set_text, width
 
 __all__ = ["Dot", "Group", "Scatter", "layout_scatter"]
 
-RADIUS: Final = 0.42
 #: Of the plot, in em: the least side (and how it grows with the points), and the room for the numbers at its axes.
 LEAST, GROWS, LEFT, BELOW = 11.0, 3.2, 3.4, 1.9
-#: Of the key: its least and greatest width, and the air before it and between its groups.
-NARROW, BROAD, GUTTER, BETWEEN = 9.0, 26.0, 2.0, 0.6
 TICKS: Final = 6
-
-
-@frozen
-class Dot:
-    """A point: where it stands on both axes, and its look."""
-
-    x: float
-    y: float
-    role: str = "point"
-
-
-@frozen
-class Group:
-    """A part of the key: a heading, and ids with names below it."""
-
-    heading: str
-    items: tuple[tuple[str, str], ...]
-
-
-@frozen
-class Scatter:
-    """What the chart shows.
-
-    Parameters
-    ----------
-    dots
-        By id.
-    across, up
-        Words at the axes.
-    middle
-        Where the lines stand that divide the plot.
-    corners
-        Words in the corners: upper left, upper right, lower left, lower right.
-    groups
-        The key.
-    looks
-        What the looks of points mean: role and words.
-    point
-        What stands before the decimals of a number.
-    """
-
-    dots: Mapping[str, Dot]
-    across: str
-    up: str
-    middle: Point
-    corners: tuple[str, str, str, str]
-    groups: tuple[Group, ...]
-    looks: tuple[tuple[str, str], ...] = ()
-    point: str = "."
 
 
 def layout_scatter(
@@ -139,7 +86,7 @@ def layout_scatter(
 
 def _figure(scatter: Scatter, wide: float, high: float, beside: bool, follows: bool, language: str) -> _Figure | None:
     """Try the key beside the plot or below it; None when something does not fit."""
-    key = _key(scatter, wide, beside, language)
+    key = scatter_key(scatter, wide, beside, language)
     least = LEAST + GROWS * math.sqrt(len(scatter.dots))
     across = wide - LEFT - (key.width + GUTTER if beside else 0.0)
     if across < least or (beside and key.height > high):
@@ -158,79 +105,10 @@ def _titles(scatter: Scatter, across: float, language: str) -> tuple[tuple[str, 
     return up, over
 
 
-@frozen
-class _Key:
-    """The key set in columns: its boxes, with y downward from its corner."""
-
-    boxes: Mapping[str, Box]
-    width: float
-    height: float
-
-
-def _key(scatter: Scatter, wide: float, beside: bool, language: str) -> _Key:
-    ids = max((width(name) * 1.12 for group in scatter.groups for name, _ in group.items), default=0.0) + AIR
-    words = [name for group in scatter.groups for _, name in group.items]
-    longest = max(
-        [
-            *(width(word) + AIR for word in words),
-            *(width(group.heading) * 1.12 - ids + AIR for group in scatter.groups),
-        ],
-        default=0.0,
-    )
-    longest = max(longest, *(width(text) + 2 for _, text in scatter.looks)) if scatter.looks else longest
-    one = min(ids + longest, BROAD, wide * 0.42) if beside else min(ids + longest, BROAD, wide)
-    one = max(one, min(NARROW, wide))
-    columns = 1 if beside else max(1, min(int((wide + GUTTER) / (one + GUTTER)), 4))
-    items = list(_items(scatter, ids, one - ids, one, language))
-    height = sum(high for _, high, _ in items)
-    boxes: dict[str, Box] = {}
-    tallest, column, y = 0.0, 0, 0.0
-    for part, high, together in items:
-        if column < columns - 1 and y and y + together > height / columns + 1.5 * PITCH:
-            column, y = column + 1, 0.0
-        for name, box in part.items():
-            boxes[name] = Box(box.x + column * (one + GUTTER), box.y + y, box.width, box.height, box.lines, 1, box.role)
-        y += high
-        tallest = max(tallest, y)
-    return _Key(boxes, columns * one + (columns - 1) * GUTTER, tallest)
-
-
-def _items(
-    scatter: Scatter, ids: float, room: float, one: float, language: str
-) -> Iterator[tuple[dict[str, Box], float, float]]:
-    """Yield what the key is made of: boxes, height, and the height that should stay together."""
-    for role, text in scatter.looks:
-        lines = set_text(text, one - 1.8, language).lines
-        high = len(lines) * PITCH
-        dot = Box(RADIUS, PITCH / 2, 2 * RADIUS, 2 * RADIUS, role=role)
-        yield (
-            {
-                f"look {role}": dot,
-                f"look {role} words": Box(1.3 + (one - 1.3) / 2, high / 2, one - 1.3, high, lines, role="words"),
-            },
-            high + 0.2,
-            high,
-        )
-    for group in scatter.groups:
-        if not group.items:
-            continue
-        lines = set_text(group.heading, one / 1.12 - AIR, language).lines
-        high = len(lines) * PITCH
-        head = Box(one / 2, high / 2 + BETWEEN, one, high, lines, role="strong")
-        yield {f"group {group.heading}": head}, high + BETWEEN, high + BETWEEN + 2 * PITCH
-        for name, words in group.items:
-            lines = set_text(words, room - AIR, language).lines if words else ()
-            high = max(len(lines), 1) * PITCH
-            boxes = {f"key {name}": Box(ids / 2, PITCH / 2, ids, PITCH, (name,), role="name")}
-            if lines:
-                boxes[f"key {name} name"] = Box(ids + room / 2, high / 2, room, high, lines, role="name")
-            yield boxes, high, high
-
-
 class _Figure:
     """The plot, with its key, in em from the upper left corner, y downward."""
 
-    def __init__(self, scatter: Scatter, key: _Key, plot: Point, beside: bool, language: str) -> None:
+    def __init__(self, scatter: Scatter, key: ScatterKey, plot: Point, beside: bool, language: str) -> None:
         self.scatter, self.key, self.plot, self.beside = scatter, key, plot, beside
         self.titles = _titles(scatter, plot[0], language)
         self.boxes: dict[str, Box] = {}
