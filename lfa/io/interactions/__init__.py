@@ -18,7 +18,8 @@ from lfa.io.excel.reader import read_workbook
 from lfa.io.excel.words import plain
 from lfa.io.interactions.gathered import Gathered
 from lfa.io.interactions.listed import find_list, read_list, spoken
-from lfa.io.interactions.matrix import find_matrix, read_matrix
+from lfa.io.interactions.matrix import read_matrix
+from lfa.io.interactions.square import find_matrix
 from lfa.io.limits import limits
 from lfa.io.package import Package
 from lfa.io.source import Readable, Source, opened
@@ -151,9 +152,7 @@ class _File:
             elif matrix:
                 read_matrix(page, matrix, self.gathered, self._who(page, len(reading) > 1))
             else:
-                for line in page.lines:
-                    for column, raw in line.cells.items():
-                        self.gathered.left(raw, page.place(line.number, column))
+                self.gathered.rest(page)
 
     def _who(self, page: Page, sheets: bool) -> str | None:
         """Return who scored, where the page does not say it: of several sheets or files, each by its name."""

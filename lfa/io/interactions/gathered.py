@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from lfa.errors import Fault, Place, ReadError
+from lfa.io.cards.pages import Page
 from lfa.io.excel.grid import CellError, Formula
 from lfa.io.excel.meaning import BadCell, written
 from lfa.io.faults import Faults
@@ -56,7 +57,7 @@ class Gathered:
     def __init__(self, language: str = "en", most: int = 1_000) -> None:
         self.language = language
         self.faults = Faults(None, language, most)
-        self.made = Interactions(language=language)
+        self.made = Interactions()
         self._named: dict[str, Place] = {}
         self._beyond = 0
 
@@ -156,6 +157,15 @@ class Gathered:
         if raw not in (None, "") and len(self.made.origin.leftovers) < _LISTED:
             value = str(raw) if isinstance(raw, CellError) else written(raw)
             self.made.origin.leftovers.append(Leftover(place, value))
+
+    def rest(self, page: Page) -> None:
+        """List all cells of a page that was not used, up to a limit."""
+        for line in page.lines:
+            if len(self.made.origin.leftovers) >= _LISTED:
+                self.note("more_leftovers", page.place(line.number), most=_LISTED)
+                return
+            for column, raw in line.cells.items():
+                self.left(raw, page.place(line.number, column))
 
     def finished(self, strict: bool) -> Interactions:
         """Return what was read; raise when something is wrong, or list it among the notes.

@@ -156,8 +156,10 @@ class _Rows:
             self.gathered.fault(error.code, place, field=heading.name, **error.values)
             self.gathered.left(raw, place)
             return
-        if column.kind == "text":
-            values.setdefault(heading.name, {})[heading.language or self.gathered.language] = str(value)
+        if heading.language:
+            first = values.get(heading.name)
+            spoken = first if isinstance(first, dict) else {self.gathered.language: first} if first else {}
+            values[heading.name] = {**spoken, heading.language: str(value)}
         else:
             values[heading.name] = value
 

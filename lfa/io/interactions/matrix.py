@@ -1,144 +1,21 @@
-"""A square matrix on a page: where it stands, what its goals are called, and its cells."""
+"""The cells of a square matrix: what its goals are called, their scores, and everything that stands beside."""
 
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-
-import attrs
+from collections.abc import Mapping
 
 from lfa.errors import Place
 from lfa.io.cards.pages import Line, Page
 from lfa.io.excel.headings import is_banner
-from lfa.io.excel.meaning import BadCell, settled, written
+from lfa.io.excel.meaning import BadCell
 from lfa.io.interactions.gathered import Gathered, alike, hint
 from lfa.io.interactions.scores import from_answer, is_blank
+from lfa.io.interactions.square import Matrix, sums, taken, text_of
 from lfa.model.fields import is_id
 from lfa.model.goals import Interaction
-from lfa.terms import languages, terms
 
-__all__ = ["Matrix", "find_matrix", "read_matrix"]
-
-#: So many lines may stand above the heads of the columns, and so many columns before those of the rows.
-_ABOVE, _BEFORE = 40, 6
-#: So many lines are looked at to see whether a column holds the names of the rows.
-_LOOKED = 2_000
-_HEAD = re.compile(r"(\S{1,16}?)[\s:.)\u2013\u2014-]+(\S.*)", re.DOTALL)
-_SIGN = re.compile(r"(?=.*\d)[\w.:/-]+|[^\W\d_]{1,3}", re.UNICODE)
-
-
-@attrs.frozen
-class Matrix:
-    """Where a matrix stands: the line of its heads, the column of its ids, and what each label means.
-
-    Parameters
-    ----------
-    head : Line
-    column : int
-    columns : mapping of int to str
-        Key of the goal by column.
-    rows : mapping of int to str
-        Key of the goal by number of the line.
-    split : bool
-        Whether a label holds an id and a name.
-    """
-
-    head: Line
-    column: int
-    columns: Mapping[int, str]
-    rows: Mapping[int, str]
-    split: bool
-
-
-def find_matrix(page: Page) -> Matrix | None:
-    """Return where a matrix stands on a page; None when the page holds none.
-
-    The heads of its columns are those of its rows: the line and the column that share most
-    labels, two at the least.
-    """
-    best: tuple[int, Matrix] | None = None
-    label = _Labels()
-    for place, head in enumerate(page.lines[:_ABOVE]):
-        body = page.lines[place + 1 : place + 1 + _LOOKED]
-        for column in _columns(page.lines[place : place + 60]):
-            for split in (True, False):
-                found = _fitting(head, body, column, label.split if split else label.whole)
-                if found is not None and (best is None or found[0] > best[0]):
-                    best = found
-                    if set(best[1].columns.values()) == set(best[1].rows.values()):
-                        return best[1]  # nothing can fit better than all
-    return best[1] if best else None
-
-
-def _columns(lines: Sequence[Line]) -> list[int]:
-    return sorted({column for line in lines for column in line.cells})[:_BEFORE]
-
-
-class _Labels:
-    """The labels of cells as they are compared, each made once."""
-
-    def __init__(self) -> None:
-        self._whole: dict[object, str] = {}
-        self._split: dict[object, str] = {}
-
-    def whole(self, raw: object) -> str:
-        """Return a label as it is compared; empty for what is none."""
-        return self._kept(self._whole, raw, lambda text: text)
-
-    def split(self, raw: object) -> str:
-        """Return the id of a label that holds an id and a name, as it is compared."""
-        return self._kept(self._split, raw, lambda text: _taken(text)[0])
-
-    @staticmethod
-    def _kept(known: dict[object, str], raw: object, part: Callable[[str], str]) -> str:
-        key = (type(raw), raw)
-        if key not in known:
-            text = _text(raw)
-            known[key] = alike(part(text)) if text and not is_banner(text) else ""
-        return known[key]
-
-
-def _fitting(
-    head: Line, body: Sequence[Line], column: int, label: Callable[[object], str]
-) -> tuple[int, Matrix] | None:
-    split = label.__name__ == "split"
-    columns = {place: text for place, raw in head.cells.items() if place > column and (text := label(raw))}
-    rows = {line.number: text for line in body if column in line.cells and (text := label(line.cells[column]))}
-    shared = set(columns.values()) & set(rows.values())
-    if split and _ambiguous(head, columns, shared):
-        return None
-    return (len(shared), Matrix(head, column, columns, rows, split)) if len(shared) > 1 else None
-
-
-def _ambiguous(head: Line, columns: Mapping[int, str], shared: set[str]) -> bool:
-    """Whether labels that differ as wholes begin alike: then their beginnings are no ids."""
-    wholes: dict[str, str] = {}
-    return any(
-        wholes.setdefault(key, alike(_text(head.cells[place]))) != alike(_text(head.cells[place]))
-        for place, key in columns.items()
-        if key in shared
-    )
-
-
-def _text(raw: object) -> str:
-    try:
-        return " ".join(written(settled(raw)).split())
-    except BadCell:
-        return ""
-
-
-def _taken(raw: object) -> tuple[str, str | None]:
-    """Take a label apart into an id and a name: ``G1 Budget in balance``."""
-    text = _text(raw)
-    found = _HEAD.fullmatch(text)
-    if found and _SIGN.fullmatch(found[1]) and not is_id(text):
-        return found[1], found[2]
-    return text, None
-
-
-# Reading
+__all__ = ["read_matrix"]
 
 
 def read_matrix(page: Page, matrix: Matrix, gathered: Gathered, scorer: str | None) -> None:
@@ -160,7 +37,9 @@ class _Reader:
 
     def __init__(self, page: Page, matrix: Matrix, gathered: Gathered, scorer: str | None) -> None:
         self.page, self.matrix, self.gathered, self.scorer = page, matrix, gathered, scorer
-        self.goals = (set(matrix.columns.values()) & set(matrix.rows.values())) - _sums()
+        self.goals = {
+            key for key in matrix.columns.values() if key in matrix.rows.values() and alike(key) not in sums()
+        }
         self.lines = {line.number: line for line in page.lines}
         self.rows = self._once({(line, matrix.column): key for line, key in matrix.rows.items()})
         self.columns = self._once({(matrix.head.number, column): key for column, key in matrix.columns.items()})
@@ -177,7 +56,7 @@ class _Reader:
                 continue
             if key in found:
                 first = self.page.place(*found[key])
-                value = _text(self.lines_at(where))
+                value = text_of(self.lines_at(where))
                 self.gathered.fault("goal_twice", self.page.place(*where), value=value, other=first.said(self.language))
             else:
                 found[key] = where
@@ -203,13 +82,14 @@ class _Reader:
         beside, above = self._names_beside(), self._names_above()
         order = [key for key in self.rows if key in self.columns]
         wordy = [key for key in order if not is_id(self._label(self.rows[key])[0])]
-        taken = {self._label(self.rows[key])[0] for key in order} | set(self.gathered.made.labels)
+        heads = self._heads(wordy)
+        taken = {self._label(self.rows[key])[0] for key in order} | set(self.gathered.made.labels) | set(heads.values())
         free = (f"G{n}" for n in itertools.count(1) if f"G{n}" not in taken)
         for key in order:
             own, name = self._label(self.rows[key])
-            known = next((one for one, said in self.gathered.made.labels.items() if alike(said) == key), None)
-            self.ids[key] = own if key not in wordy else known or next(free)
-            name = own if key in wordy else name or beside.get(key)
+            known = next((one for one, said in self.gathered.made.labels.items() if alike(said) == alike(key)), None)
+            self.ids[key] = own if key not in wordy else known or heads.get(key) or next(free)
+            name = (taken(own)[1] if key in heads else own) if key in wordy else name or beside.get(key)
             self.gathered.name(self.ids[key], name, self.page.place(*self.rows[key]))
             for other, where in (
                 (self._label(self.columns[key])[1], self.columns[key]),
@@ -222,16 +102,27 @@ class _Reader:
             made = ", ".join(self.ids[key] for key in wordy[:3])
             self.gathered.note("made_goal_ids", first, count=len(wordy), value=made)
 
+    def _heads(self, wordy: list[str]) -> dict[str, str]:
+        """Return the ids with which some of the names begin, where no two begin alike."""
+        parts = {key: taken(self._label(self.rows[key])[0]) for key in wordy}
+        heads = [head for head, rest in parts.values() if rest]
+        alone = {self._label(self.rows[key])[0] for key in self.rows}
+        return {
+            key: head
+            for key, (head, rest) in parts.items()
+            if rest and heads.count(head) == 1 and head not in alone and any(sign.isdigit() for sign in head)
+        }
+
     def _label(self, where: tuple[int, int]) -> tuple[str, str | None]:
         raw = self.lines_at(where)
-        return _taken(raw) if self.matrix.split else (_text(raw), None)
+        return taken(raw) if self.matrix.split else (text_of(raw), None)
 
     def _names_beside(self) -> dict[str, str]:
         """Return the names that stand in a column of their own beside the ids."""
         first = min(where[1] for where in self.columns.values())
         near = [column for column in range(1, first) if column != self.matrix.column]
         for column in sorted(near, key=lambda one: (one < self.matrix.column, one)):
-            found = {key: _text(self.lines[line].cells.get(column, "")) for key, (line, _) in self.rows.items()}
+            found = {key: text_of(self.lines[line].cells.get(column, "")) for key, (line, _) in self.rows.items()}
             if sum(bool(text) and not _scores(text) for text in found.values()) * 2 > len(found):
                 self._named_column = column
                 return {key: text for key, text in found.items() if text}
@@ -244,7 +135,9 @@ class _Reader:
         first = min(line for line, _ in self.rows.values())
         for number in range(self.matrix.head.number + 1, first):
             cells = self.lines[number].cells if number in self.lines else {}
-            found = {key: (_text(cells.get(column, "")), (number, column)) for key, (_, column) in self.columns.items()}
+            found = {
+                key: (text_of(cells.get(column, "")), (number, column)) for key, (_, column) in self.columns.items()
+            }
             if sum(bool(text) and not _scores(text) for text, _ in found.values()) * 2 > len(found):
                 return found
         return {}
@@ -267,10 +160,10 @@ class _Reader:
         self._beyond(rows, across)
 
     def _stray(self, code: str, label: object, where: tuple[int, int], body: list[object], known: list[str]) -> None:
-        text = _text(label)
+        text = text_of(label)
         if where == (self.matrix.head.number, self._named_column):
             return
-        if not body or not all(_scores(raw) for raw in body) or alike(text) in _sums():
+        if not body or not all(_scores(raw) for raw in body) or alike(text) in sums():
             self.gathered.left(label, self.page.place(*where))
             return
         near = hint(self._label(where)[0], known, self.language)
@@ -328,8 +221,3 @@ def _scores(raw: object) -> bool:
         return is_blank(raw) or from_answer(raw) is not None
     except BadCell:
         return False
-
-
-@cache
-def _sums() -> frozenset[str]:
-    return frozenset(alike(word) for code in languages() for word in terms("scoring", "sums", code))

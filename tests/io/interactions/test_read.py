@@ -377,6 +377,21 @@ def test_a_minus_that_an_old_encoding_lost_is_told_by_the_word():
     assert [("unknown_score", "C2"), ("score_contradicts", "B3")] == faults(text(";A;B\nA;;?2\nB;begränsar (?2);"))
 
 
+def test_ids_that_differ_in_capitals_are_two_and_slips_in_capitals_are_one():
+    assert ("a", "A") == read_interactions(text(",a,A\na,,1\nA,1,")).ids
+    assert ("Budget", "Buses") == read_interactions(text(",budget,buses\nBudget,,1\nBuses,1,")).ids
+
+
+def test_a_matrix_of_one_name_alone_is_a_goal_that_stands_twice():
+    assert ["goal_twice", "goal_twice"] == [code for code, _ in faults(text(",A,A\nA,,1\nA,1,"))]
+
+
+def test_ids_in_some_of_the_names_are_kept():
+    found = read_interactions(text(";G7 Budget;Transport for all\nG7 Budget;;1\nTransport for all;2;"))
+
+    assert {"G7": "Budget", "G1": "Transport for all"} == found.labels
+
+
 # Oddities
 
 
