@@ -11,7 +11,7 @@ from lfa.checks.mending import Mended
 from lfa.checks.mending import mend as mended_by
 from lfa.cli.account import is_foreign
 from lfa.cli.screen import note, show
-from lfa.errors import WriteError
+from lfa.errors import LossError, WriteError
 from lfa.terms import term
 
 if TYPE_CHECKING:
@@ -71,6 +71,9 @@ def _content(plan: Plan, after: Plan, path: str) -> bytes:
 
     from lfa.io import write
     from lfa.io.excel.mending import mended
+    from lfa.io.formats import found
+    from lfa.io.limits import limits
+    from lfa.io.source import opened
 
     if _is_workbook(path):
         if is_foreign(plan):
@@ -78,14 +81,10 @@ def _content(plan: Plan, after: Plan, path: str) -> bytes:
         return mended(path, plan, after)
     stream = io.BytesIO()
     try:
-        write(after, stream, format=_suffix(path), strict=True)
-    except (LookupError, ValueError) as error:
+        write(after, stream, format=found(opened(path, limits())).name, strict=True)
+    except LossError as error:
         raise WriteError(term("findings", "refused.fix_format", plan.language, name=path)) from error
     return stream.getvalue()
-
-
-def _suffix(path: str) -> str:
-    return path.rpartition(".")[2].lower()
 
 
 def _is_workbook(path: str) -> bool:

@@ -247,6 +247,7 @@ def test_a_profile_of_ones_own_is_a_file(run, crowded, tmp_path):
     [
         ("[check", "lfa.toml"),
         ("[check]\nignroe = []\n", "'ignore'"),
+        ("#" * 1_000_001, "none"),
         ("[check]\nignore = 3\n", "ignore must be a list of codes"),
         ('[check]\nprofile = "gone.toml"\n', "gone.toml"),
         ('[check.severity]\nTRE = "grave"\n', "severity.TRE"),
@@ -328,6 +329,16 @@ def test_other_formats_of_ours_are_mended_too(run, tmp_path, name):
 
     assert any(line.startswith("-") and "Fish are  ill here" in line for line in compared.splitlines())
     assert "Fish are ill here" == lfa.read(path).problems["P1"].statement
+
+
+def test_a_file_is_mended_in_the_format_it_holds_whatever_its_name_says(run, tmp_path):
+    plan = Plan("River")
+    plan.problems.add("P1", "Fish are  ill here")
+    write(plan, tmp_path / "plan.json")
+    (tmp_path / "plan.json").rename(tmp_path / "plan.txt")
+    run("check", tmp_path / "plan.txt", "--fix")
+
+    assert "Fish are ill here" == json.loads((tmp_path / "plan.txt").read_text())["problems"][0]["statement"]
 
 
 def test_a_shortcut_is_taken_away_only_when_asked_for(run, tmp_path):
