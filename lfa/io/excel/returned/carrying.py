@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lfa.errors import InvalidValue
 from lfa.io.excel.returned.blanks import Blanks
 from lfa.io.excel.returned.expecting import intact
 from lfa.io.excel.returned.links import between, links_of, order
@@ -66,18 +65,7 @@ class Carrier:
         base = table[self.ids[read.id]]
         changes = dict(self._changes(kind, read, base, blanks))
         if changes:
-            self._set(table, base, changes)
-
-    def _set(self, table: Any, base: Any, changes: dict[str, Any]) -> None:
-        """Set what can be set; a value that the field cannot hold is kept as an own column."""
-        try:
             table.update(base.id, **changes)
-        except InvalidValue:
-            for name, value in changes.items():
-                try:
-                    table.update(base.id, **{name: value})
-                except InvalidValue:
-                    table.update(base.id, extra={**table[base.id].extra, name: str(value)})
 
     def _changes(self, kind: str, read: Any, base: Any, blanks: Blanks) -> Iterator[tuple[str, Any]]:
         for field in fields_of(type(base)):

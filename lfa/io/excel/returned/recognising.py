@@ -152,16 +152,17 @@ class Recognition:
                 self._take(one, other, "id")
 
     def _paired(self, read: list[Any], base: list[Any]) -> Iterator[tuple[Any, Any]]:
-        if len(read) == len(base):
-            yield from zip(read, base, strict=True)
-            return
-        for other in base:
-            if not read:
-                return
-            best = max(read, key=lambda one: alike(str(one.statement or ""), self.form.said(other)))
-            if len(base) == 1 or alike(str(best.statement or ""), self.form.said(other), _CLOSE / 2):
-                read.remove(best)
-                yield best, other
+        """Pair what was read in a cell with what is named there: the most alike first, the rest in order."""
+        told = [
+            (alike(str(one.statement or ""), self.form.said(two), _CLOSE), one, two) for one in read for two in base
+        ]
+        for found, one, two in sorted(told, key=lambda pair: -pair[0]):
+            if found and one in read and two in base:
+                read.remove(one)
+                base.remove(two)
+                yield one, two
+        if len(read) == len(base) or 1 in {len(read), len(base)}:
+            yield from zip(read, base, strict=False)
 
     def _is_steady(self, cell: Cell) -> bool:
         """Whether names and texts agree in the nearest rows above and below: programs differ in moving names."""

@@ -12,6 +12,7 @@ from lfa.errors import Fault, Place
 from lfa.io.excel.logframes.calamine import wants_calamine
 from lfa.io.excel.logframes.draft import Draft
 from lfa.io.excel.returned.carrying import Carrier
+from lfa.io.excel.returned.lines import split_lines
 from lfa.io.excel.returned.recognising import Recognition
 from lfa.io.excel.returned.sheets import Returned
 from lfa.io.excel.template.names import Cell, left
@@ -59,6 +60,7 @@ def returned(read: Plan, draft: Draft, base: Plan, names: dict[str, Cell | None]
         ``known`` says how each element was recognised and ``changes`` what differs.
     """
     form = Returned(read, draft, base, names, parts)
+    split_lines(form)
     found = Recognition(form)
     carrier = Carrier(form, found)
     carrier.run()

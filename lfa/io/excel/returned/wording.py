@@ -34,8 +34,10 @@ def same(old: str, new: str) -> bool:
 
     Examples
     --------
-    >>> same("1 800", "1800"), same("40 people", "40 wells"), same("2027-03-01", "01.03.2027")
+    >>> same("1 800", "1800"), same("40 people", "40 wells"), same("40 %", "0.4")
     (True, False, True)
+    >>> same("2027-03-01", "01.03.2027"), same("2027-03-01", "3/1/2027"), same("2027-03-01", "2027-01-03")
+    (True, True, False)
     """
     if key(old) == key(new) or "".join(old.split()) == "".join(new.split()):
         return True
