@@ -114,19 +114,18 @@ def several(case: Case) -> Iterator[Hit]:
 def _halves(reading: Reading) -> tuple[str, str] | None:
     for begin, end in reading.at("and"):
         left, right = (0, begin), (end, len(reading.words))
-        if begin > 1 and len(reading.words) - end > 1 and _two_states(reading, left, right):
+        if begin > 1 and _two_states(reading, left, right):
             return reading.said(left), reading.said(right)
     return None
 
 
 def _two_states(reading: Reading, left: Span, right: Span) -> bool:
     """Whether both sides open with a gain, or are clauses with subjects and reached states of their own."""
-    opens = any(one[0] in {0, reading.start} for one in reading.within("gain", *left))
+    opens = any(one[0] == reading.start for one in reading.within("gain", *left))
     if opens and any(one[0] == right[0] for one in reading.within("gain", *right)):
         return True
     goes_on = any(one[0] == right[0] for name in ("reached", "adverb", "to") for one in reading.within(name, *right))
-    later = [one for one in reading.within("reached", *right) if one[0] > right[0]]
-    return bool(later) and not goes_on and bool(reading.within("reached", *left))
+    return not goes_on and all(reading.within("reached", *side) for side in (left, right))
 
 
 @rule("OBJ-MEANS-IN-END", "warning", many=8)
@@ -151,7 +150,7 @@ def _way(reading: Reading) -> str | None:
             return reading.said((span[0], min(span[1] + 2, last)))
     for begin, end in reading.at("means_open"):
         after = [one for one in reading.within("means_after", end, end + 3) if one[0] == end]
-        if begin > 1 and after:
+        if begin > 0 and after:
             return reading.said((begin, after[0][1]))
     return None
 
