@@ -92,7 +92,8 @@ def command(
         opened, findings = _mend(opened, findings, asked, write=fix and not diff)
     if annotate:
         _annotate(opened, findings, asked, annotate)
-    _tell(opened, findings, asked)
+    if not diff:  # a comparison stands alone, so that it can be piped
+        _tell(opened, findings, asked)
     ctx.exit(FAULTY if findings.errors else CLEAN)
 
 

@@ -31,7 +31,7 @@ def mend(plan: Plan, findings: Findings, path: str, asked: Iterable[str] | str |
     done = mended_by(plan, findings, asked)
     if done.done:
         _written(plan, done, path) if write else _compared(plan, done, path)
-    elif write:
+    else:
         note(term("findings", "fix.nothing", plan.language))
     for code, count in done.offered.items():
         note(term("findings", "fix.offered", plan.language, code=code, count=count))

@@ -306,6 +306,7 @@ def test_a_comparison_shows_what_would_be_mended_and_writes_nothing(run, crowded
 
     assert "-Problems!B4: Fish number 3  is ill " in lines
     assert "+Problems!B4: Fish number 3 is ill" in lines
+    assert ["---", "+++", "@@ ", "-Pr", "+Pr"] == [line[:3] for line in lines]
     assert before == crowded.read_bytes()
 
 
