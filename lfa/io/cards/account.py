@@ -71,7 +71,7 @@ class CardAccount:
             yield self._say(key, encoding=self.encoding, separator=mark)
         yield self._say("guessed")
         yield from self._columns()
-        if kept := [shown(one.heading) for one in self.columns if not one.field]:
+        if kept := [shown(one.heading) for one in self.columns if not one.field and one.heading not in self.persons]:
             yield self._say("kept", columns=", ".join(dict.fromkeys(kept)))
         if self.persons:
             yield self._say("persons", columns=", ".join(map(shown, self.persons)))

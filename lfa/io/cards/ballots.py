@@ -25,6 +25,7 @@ __all__ = ["read_votes"]
 
 #: What a row of votes says, by the fields of cards that are headed alike.
 _MEANS = {
+    "id": "card",
     "ref": "card",
     "text": "card",
     "votes": "dots",

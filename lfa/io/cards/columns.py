@@ -10,7 +10,7 @@ import attrs
 from lfa.errors import InvalidValue
 from lfa.io.cards.dates import read_date
 from lfa.io.cards.pages import Line, Page
-from lfa.io.cards.words import FIELDS, asks, choice_in, folded, headings, partial, prompt_in
+from lfa.io.cards.words import FIELDS, asks, choice_in, either, folded, headings, partial, prompt_in
 from lfa.io.excel.grid import letters
 from lfa.model.scales import ActorKind, CardPrompt, Dimension
 from lfa.terms import term
@@ -20,7 +20,7 @@ __all__ = ["Guess", "Header", "Mapping_", "columns_seen", "find_header", "settle
 #: What a user may say about columns: a field and the heading, several headings, or None to leave it out.
 Mapping_ = Mapping[str, str | Sequence[str] | None]
 #: Other words for the fields, as they stand in the template of cards and on the command line.
-_ALIASES = {"statement": "text", "id": "ref", "card_id": "ref", "source_ref": "ref", "link": "ref", "theme": "area"}
+_ALIASES = {"statement": "text", "card_id": "id", "source_ref": "ref", "link": "ref", "theme": "area"}
 _ALIASES |= {"table": "group", "group_table": "group", "color": "colour", "lang": "language", "cluster_id": "cluster"}
 _ALIASES |= {"duplicate_of": "merged_into", "workshop_id": "workshop", "org_type": "sector", "card_type": "prompt"}
 _ALIASES |= {"author_pseudonym": "author", "created": "written", "ballots": "ballot"}
@@ -54,6 +54,8 @@ class Guess:
         Whether the user said it.
     split : str, optional
         What stands between several cards in one cell.
+    length : float
+        How long its values are on average: of two columns that may be the text, the longer is.
     """
 
     number: int
@@ -64,6 +66,7 @@ class Guess:
     asked: bool = False
     given: bool = False
     split: str | None = None
+    length: float = 0.0
 
 
 @attrs.frozen
@@ -172,8 +175,10 @@ def _said(number: int, heading: str, field: str, values: Sequence[str]) -> Guess
 
 def _guessed(number: int, heading: str, values: Sequence[str]) -> Guess:
     known = headings().get(folded(heading))
+    if either(heading) and _fits("prompt", values):
+        return Guess(number, heading, "prompt", 0.7)
     if known and (known[0] not in _LOOSE or _fits(known[0], values)):
-        return Guess(number, heading, *known)
+        return Guess(number, heading, *known, length=_mean(values))
     if known and known[0] == "date":
         return Guess(number, heading, "workshop", 0.6)
     prompt = prompt_in(heading)
@@ -186,6 +191,10 @@ def _guessed(number: int, heading: str, values: Sequence[str]) -> Guess:
         return Guess(number, heading, "text", 0.7, prompt, True, split=_choices(values))
     field = None if known else partial(folded(heading))
     return Guess(number, heading, field if field != "text" else None, 0.7 if field and field != "text" else 0.0)
+
+
+def _mean(values: Sequence[str]) -> float:
+    return sum(map(len, values)) / len(values) if values else 0.0
 
 
 def _question(number: int, heading: str, values: Sequence[str], prompt: CardPrompt | None) -> Guess:
@@ -233,7 +242,7 @@ def _chosen(guesses: Iterable[Guess], left_out: set[str]) -> list[Guess]:
     elif asked := [one for one in texts if one.asked]:
         kept = [*asked, *(one for one in texts if not one.asked)]
     else:
-        kept = texts[:1]
+        kept = sorted(texts, key=lambda one: -one.length)[:1]
     best: dict[str, Guess] = {}
     for one in found:
         if one.field and one.field != "text" and (one.field not in best or _rank(one) > _rank(best[one.field])):

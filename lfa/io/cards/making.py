@@ -12,7 +12,7 @@ from lfa.io.cards.columns import Guess, Header
 from lfa.io.cards.markup import key_of, unmarked
 from lfa.io.cards.pages import Line, Page
 from lfa.io.cards.places import Meetings
-from lfa.io.cards.words import choice_in, folded, is_nobody, prompt_in, tongue
+from lfa.io.cards.words import choice_in, folded, headings, is_nobody, prompt_in, tongue
 from lfa.io.excel.grid import CellError, Formula
 from lfa.io.faults import Faults, shown
 from lfa.io.limits import Limits
@@ -27,6 +27,7 @@ __all__ = ["Making"]
 _LIST = re.compile(r"[;,|\n]|\s[/&+]\s")
 _TAGS = re.compile(r"[;,|\n]")
 _PLAIN_ID = re.compile(r"(?=.*[^\W\d])[^\W_][\w.-]{0,15}")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 #: Fields that a card holds as they are written.
 _LINES = ("organisation", "group", "colour", "cluster", "perspective")
 #: What a card has no room for: kept under the heading it had.
@@ -134,8 +135,8 @@ class Making:
         self, page: Page, line: Line, guess: Guess, text: str, number: int, fields: Mapping[str, Any], asked: bool
     ) -> None:
         known = dict(fields)
-        raw = known.pop("ref", None)
-        ref = self._reference(raw, guess, number, asked)
+        raw, link = known.pop("id", None), known.pop("ref", None)
+        ref = self._reference(link or raw, guess, number, asked)
         merged, language = known.pop("merged", None), known.pop("language", None)
         if guess.prompt:
             known["prompt"] = guess.prompt
@@ -145,10 +146,12 @@ class Making:
         key = (known.get("workshop"), key_of(text))
         times = self._times[key] = self._times.get(key, 0) + 1
         words = Text(text, language=language) if language else Text(text)
-        card_id = self._id(page, line, raw, ref)
+        card_id = self._named(page, line, raw, self._reference(raw, guess, number, asked))
         self.needs.add(card_id, words, original=words, source_ref=ref, occurrence=times, **known)
-        if ref:
-            self._refs.setdefault(ref, card_id)
+        if raw:
+            self._refs.setdefault(self._reference(raw, guess, number, asked) or "", card_id)
+        if link:
+            self._refs.setdefault(ref or "", card_id)
         if merged:
             self._merges.append((card_id, merged, page, line.number))
         self.account.cards += 1
@@ -162,7 +165,7 @@ class Making:
         parts = [raw, *([guess.heading] if asked else []), *([str(number)] if number > 1 else [])]
         return " / ".join(parts)
 
-    def _id(self, page: Page, line: Line, raw: str | None, ref: str | None) -> str:
+    def _named(self, page: Page, line: Line, raw: str | None, ref: str | None) -> str:
         fit = raw is not None and raw == ref and _PLAIN_ID.fullmatch(raw)
         if ref in self._refs:
             made = self.needs.new_id()
@@ -178,14 +181,16 @@ class Making:
     ) -> dict[str, Any]:
         found: dict[str, Any] = {}
         extra: dict[str, Scalar] = {}
-        headings = {one.number: one for one in header.columns}
+        columns = {one.number: one for one in header.columns}
         for number, text in values.items():
-            guess = headings.get(number)
+            guess = columns.get(number)
             heading = guess.heading if guess else f"{number}"
             field = guess.field if guess else None
             given = (
                 {"extra": {heading: text}} if field in _ASIDE else self._field(field, text, persons) if field else None
             )
+            if not field and self._is_person(heading, text):
+                continue
             if given is None or not field:
                 if field and not (field in {"author", "organisation"} and is_nobody(text)):
                     kind = term("cards", f"fields.{field}", self.account.language)
@@ -214,6 +219,9 @@ class Making:
 
     def _ref(self, text: str, _: bool) -> dict[str, Any]:
         return {"ref": " ".join(text.split())[:500]}
+
+    def _id(self, text: str, _: bool) -> dict[str, Any]:
+        return {"id": " ".join(text.split())[:500]}
 
     def _prompt(self, text: str, _: bool) -> dict[str, Any] | None:
         said = self.prompts.get(folded(text)) or prompt_in(text)
@@ -265,6 +273,17 @@ class Making:
         if named and column.heading not in self.account.persons:
             self.account.persons.append(column.heading)
         return bool(named)
+
+    def _is_person(self, heading: str, text: str) -> bool:
+        """Whether a column that is kept as it is names persons: one more of authors, or addresses."""
+        if self.names:
+            return False
+        known = headings().get(folded(heading), ("", 0.0))[0] == "author"
+        if not known and not _ADDRESS.search(text):
+            return False
+        if heading not in self.account.persons:
+            self.account.persons.append(heading)
+        return True
 
     def _note(self, code: str, page: Page, line: int, column: int | None = None, **values: Any) -> None:
         self.faults.add(code, page.place(line, column), **values)

@@ -11,7 +11,7 @@ from lfa.model.scales import ActorKind, CardPrompt, Choice, Dimension
 from lfa.schema import table
 from lfa.terms import languages, section, synonyms, terms
 
-__all__ = ["FIELDS", "asks", "choice_in", "folded", "headings", "is_nobody", "partial", "prompt_in", "tongue"]
+__all__ = ["FIELDS", "asks", "choice_in", "either", "folded", "headings", "is_nobody", "partial", "prompt_in", "tongue"]
 
 #: What a column can be taken for, in the order in which they are offered.
 FIELDS = tuple(name.removeprefix("fields.") for name in section("cards") if name.startswith("fields."))
@@ -43,6 +43,8 @@ def headings() -> Mapping[str, tuple[str, float]]:
             kind, _, name = key.partition(".")
             if kind == "headings":
                 field, sure = ("text", 0.6) if name == "perhaps_text" else (name, 1.0)
+                if name == "either":
+                    continue
                 for word in words.split("\n"):
                     found.setdefault(folded(word), (field, sure))
     for column, field in _OURS.items():
@@ -50,6 +52,16 @@ def headings() -> Mapping[str, tuple[str, float]]:
             for word in (table("cards").column(column).heading(code), *synonyms("cards", column, code)):
                 found.setdefault(folded(word), (field, 1.0))
     return found
+
+
+@cache
+def _eithers() -> frozenset[str]:
+    return frozenset(word for code in languages() for word in terms("cards", "headings.either", code))
+
+
+def either(heading: str) -> bool:
+    """Whether a heading stands over themes as well as over what cards answer: a category."""
+    return folded(heading) in _eithers()
 
 
 @cache

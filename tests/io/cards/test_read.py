@@ -442,3 +442,51 @@ def test_a_formula_without_its_value_is_named():
 def test_what_is_neither_text_nor_workbook_says_what_it_is(start):
     with pytest.raises(lfa.ReadError):
         read(start)
+
+
+# What tools export
+
+
+def test_an_id_and_a_link_beside_each_other_are_both_kept():
+    cards, _ = read("card_id,text,source_ref,duplicate_of\nK1,Buses,https://board/1,\nK2,Trains,https://board/2,K1\n")
+    assert [("K1", "https://board/1", None), ("K2", "https://board/2", "K1")] == [
+        (card.id, card.source_ref, card.merged_into) for card in cards
+    ]
+
+
+def test_every_column_of_the_template_of_cards_has_its_field():
+    names = (
+        "card_id,text,lang,workshop_id,theme,prompt,author_pseudonym,organisation,org_type,role,dimension,group_table,"
+        "colour,tags,x,y,votes,voters,source_ref,cluster_id,duplicate_of"
+    )
+    row = "K1,Buses,en,W1,Travel,Problem,a1,Region A,region,officer,econ; soc,Table 1,red,a;b,1,2,3,2,R1,Night,"
+    cards, account = read(f"{names}\n{row}\n".replace("econ; soc", '"econ; soc"'))
+    assert [] == [one.heading for one in account.columns if not one.field]
+    card = cards["K1"]
+    assert (Dimension.ECONOMIC, Dimension.SOCIAL) == card.dimension
+    assert ("W1", "Travel", "Table 1", "red", "Night") == (
+        card.workshop,
+        card.area,
+        card.group,
+        card.colour,
+        card.cluster,
+    )
+
+
+def test_a_category_is_what_it_holds_themes_or_prompts():
+    assert ["problem", "wish"] == [card.prompt for card in read("Kategori;Text\nProblem;a\nÖnskemål;b\n")[0]]
+    assert ["Energi", "Skola"] == [card.area for card in read("Kategori;Text\nEnergi;a\nSkola;b\n")[0]]
+
+
+def test_of_two_columns_that_may_be_the_text_the_longer_is():
+    card = only("Title,Description,Votes\nBus,The bus is late,3\n")
+    assert ("The bus is late", {"Title": "Bus"}) == (card.statement, dict(card.extra))
+
+
+def test_no_second_column_of_names_and_no_address_comes_in():
+    cards, account = read("Text,E-mail,Name,Contact\nBuses,a@b.se,Anna Ek,call bo@c.se\n")
+    assert "Anna" not in str(cards["C1"])
+    assert "@" not in str(cards["C1"])
+    assert {"E-mail", "Name", "Contact"} == set(account.persons)
+    cards, _ = read("Text,E-mail,Name\nBuses,a@b.se,Anna Ek\n", names=True)
+    assert "Anna Ek" in cards["C1"].extra.values()
