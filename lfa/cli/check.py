@@ -107,7 +107,7 @@ def _checked(plan: Plan, asked: Asked) -> Findings:
         note(term("findings", "config", plan.language, name=path))
     if asked.profile:
         config = settings.with_profile(config, asked.profile, Path())
-    return check(plan, asked.select, asked.ignore, config=config)
+    return check(plan, asked.select or None, asked.ignore, config=config)
 
 
 def _told(plan: Plan, findings: Findings, asked: Asked) -> Told:

@@ -103,5 +103,7 @@ def _parsed(path: Path) -> dict[str, Any]:
         return tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise InvalidValue(f"{path}: {reason(error)}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise InvalidValue(f"{path}: this is no TOML file; its text is not UTF-8") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InvalidValue(f"{path}: {error}") from error

@@ -263,6 +263,17 @@ def test_settings_that_cannot_be_are_refused_in_a_sentence(run, crowded, text, s
     assert "Traceback" not in done.stderr
 
 
+def test_a_file_that_is_no_toml_is_refused_in_a_sentence(run, crowded):
+    done = run("check", crowded, "--config", crowded)
+
+    assert 2 == done.exit_code
+    assert "this is no TOML file" in done.stderr
+
+
+def test_nothing_selected_is_everything(run, crowded):
+    assert run("check", crowded).stdout == run("check", crowded, "--select", "").stdout
+
+
 def test_a_file_of_settings_that_is_not_there_is_named(run, crowded):
     done = run("check", crowded, "--config", "gone.toml")
 
