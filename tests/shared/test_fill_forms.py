@@ -63,3 +63,15 @@ def test_a_filled_form_reads_back(form: Path) -> None:
     lfa.fill_template(plan, form.with_name(said["template"]), out=out)
     again = lfa.read_logframe(io.BytesIO(out.getvalue()))
     assert {one.statement for one in plan.logframe} <= {one.statement for one in again.logframe}
+
+
+@pytest.mark.parametrize("ids", [True, False])
+@pytest.mark.parametrize("form", MADE, ids=[one.stem for one in MADE])
+def test_a_filled_form_that_comes_back_unedited_changes_nothing(form: Path, ids: bool) -> None:
+    import json
+
+    said = json.loads(form.read_text(encoding="utf-8"))
+    plan, out = lfa.read_logframe(form.with_name(said["plan"])), io.BytesIO()
+    lfa.fill_template(plan, form.with_name(said["template"]), out=out, ids=ids)
+    again = lfa.read_logframe(io.BytesIO(out.getvalue()), base=plan)
+    assert (plan, ()) == (again, again.origin.changes)

@@ -14,7 +14,7 @@ _MOST = 409.0
 
 
 def fit(sheet: SheetPart, written: Iterable[tuple[int, int, str]]) -> None:
-    """Give the rows of long texts the height they need, where the form has not fixed it.
+    """Give the rows of long texts that are broken into lines the height they need, where the form has not fixed it.
 
     Parameters
     ----------
@@ -25,6 +25,8 @@ def fit(sheet: SheetPart, written: Iterable[tuple[int, int, str]]) -> None:
     widths = _widths(sheet)
     needed: dict[int, float] = {}
     for row, column, text in written:
+        if not sheet.formats.wraps(sheet.style(row, column)):
+            continue
         top, left, bottom, right = sheet.merge(row, column)
         width = max(4.0, sum(widths(one) for one in range(left, right + 1)))
         lines = sum(1 + int(len(line) * 0.95 / width) for line in text.splitlines())

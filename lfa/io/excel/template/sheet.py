@@ -27,6 +27,7 @@ class Formats:
         from openpyxl.styles.numbers import BUILTIN_FORMATS
 
         self.codes: list[str] = []
+        self._wrapping: set[int] = set()
         known: dict[int, str] = dict(BUILTIN_FORMATS)
         for part in parts.related(parts.workbook, "styles"):
             root = parts.tree(part)
@@ -34,13 +35,23 @@ class Formats:
             for one in root.iter(f"{{{space}}}numFmt"):
                 known[int(one.get("numFmtId", "0"))] = one.get("formatCode", "")
             listed = root.find(f"{{{space}}}cellXfs")
-            self.codes = [] if listed is None else [known.get(int(one.get("numFmtId", "0")), "") for one in listed]
+            styles = [] if listed is None else list(listed)
+            self.codes = [known.get(int(one.get("numFmtId", "0")), "") for one in styles]
+            self._wrapping = {
+                place
+                for place, one in enumerate(styles)
+                if any(part.get("wrapText") in {"1", "true"} for part in one.iter(f"{{{space}}}alignment"))
+            }
         properties = next((one for one in parts.tree(parts.workbook) if local(one) == "workbookPr"), None)
         self.since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
 
     def code(self, style: int) -> str:
         """Return the number format of a style."""
         return self.codes[style] if 0 <= style < len(self.codes) else ""
+
+    def wraps(self, style: int) -> bool:
+        """Whether a style breaks long texts into lines."""
+        return style in self._wrapping
 
     def is_date(self, style: int) -> bool:
         """Whether a style shows dates."""
