@@ -11,8 +11,8 @@ from lfa.model.results import Result
 from lfa.model.scales import Level
 
 _HEIGHT = {level: place for place, level in enumerate(reversed(Level))}
-#: Outcomes of a plan that nobody limits: from here on one asks whether it is one project.
-_MANY_OUTCOMES = 3
+#: Outcomes of a plan that nobody limits: with more one asks whether it is one project.
+_MANY_OUTCOMES = 1
 
 
 @rule("LOG-LEVEL-NONE", "error")
@@ -57,7 +57,7 @@ def purposes(case: Case) -> Iterator[Hit]:
     """More purposes than the donor's matrix has room for.
 
     Two purposes are two projects, or two means to one purpose that is not written yet. Without a donor's limit it is
-    a hint, from four on; an outcome that leads to another outcome does not count.
+    a hint; an outcome that leads to another outcome does not count.
 
     References
     ----------

@@ -180,15 +180,23 @@ def unlinked(case: Case) -> Iterator[Hit]:
 def absolute(case: Case) -> Iterator[Hit]:
     """An objective in absolute words.
 
-    "Poverty is eradicated" will not be reached, and so cannot be followed: how far, where and for whom by the end?
+    "Poverty is eradicated" will not be reached, nor will all people do what a few do today: how far, where and for whom
+    by the end?
 
     References
     ----------
     European Commission (2004), Project Cycle Management Guidelines: realistic and achievable.
     """
     for one, reading in heard(case):
-        if reading.has("absolute"):
-            yield Hit(one.id, {"phrase": reading.said(reading.at("absolute")[0])}, "statement")
+        if found := next(iter(reading.at("absolute")), None) or _everybody(reading):
+            yield Hit(one.id, {"phrase": reading.said(found)}, "statement")
+
+
+def _everybody(reading: Reading) -> Span | None:
+    """Return the words of a statement that opens with all of a group."""
+    opening = reading.opening("all")
+    people = [one for one in reading.at("people") if opening and one[0] == opening[1]]
+    return (opening[0], people[0][1]) if opening and people else None
 
 
 @rule("OBJ-INVERT-ILLOGICAL", "info", many=1)
