@@ -25,6 +25,7 @@ def command(plan: str, output: str, purpose: str | None, force: bool) -> None:
     What people have written stays as it is; only what is new gets a draft. The purpose is the one
     named, else that of the chosen strategy, else the focal objective.
     """
+    from lfa.analysis.perspectives import gate
     from lfa.reports import with_drafts
 
     opened = open_plan(plan)
@@ -35,6 +36,9 @@ def command(plan: str, output: str, purpose: str | None, force: bool) -> None:
     for step in drafted.steps:
         new = sum(1 for one in getattr(drafted.plan, step) if one.id not in opened)
         show(say(f"derived.{step}", language, count=new))
+    if "objectives" in drafted.steps:
+        for early in gate(drafted.plan):
+            note(say("derived.early", language, problem=f"{early.problem} {early.statement}", count=len(early.views)))
     if not drafted.steps:
         note(say("derived.nothing", language))
     if not len(drafted.plan.logframe) and len(drafted.plan.objectives):

@@ -1,4 +1,5 @@
 from lfa.io import read, write
+from lfa.model.plan import Plan
 
 
 def test_problems_become_drafts_in_a_new_file(run, problems, tmp_path):
@@ -49,3 +50,14 @@ def test_the_plan_that_was_read_is_not_replaced_unasked(run, problems):
 
 def test_what_the_format_cannot_hold_is_said(run, problems, tmp_path):
     assert run("derive", problems, "-o", tmp_path / "plan.md").stderr
+
+
+def test_objectives_before_several_perspectives_are_told(run, tmp_path):
+    plan = Plan("Staff", language="en")
+    plan.problems.add("P1", "Staff cannot be found")
+    plan.problems.focal = "P1"
+    plan.needs.perspectives.add("PV1", "No bus runs at night", problem="P1", sector="company")
+    write(plan, tmp_path / "plan.json")
+    done = run("derive", tmp_path / "plan.json", "-o", tmp_path / "derived.json")
+    assert 0 == done.exit_code
+    assert "points of view recorded: 1" in done.stderr
