@@ -82,14 +82,13 @@ class _Reader:
         beside, above = self._names_beside(), self._names_above()
         order = [key for key in self.rows if key in self.columns]
         wordy = [key for key in order if not is_id(self._label(self.rows[key])[0])]
-        heads = self._heads(wordy)
-        taken = {self._label(self.rows[key])[0] for key in order} | set(self.gathered.made.labels) | set(heads.values())
-        free = (f"G{n}" for n in itertools.count(1) if f"G{n}" not in taken)
+        used = {self._label(self.rows[key])[0] for key in order} | set(self.gathered.made.labels)
+        free = (f"G{n}" for n in itertools.count(1) if f"G{n}" not in used)
         for key in order:
             own, name = self._label(self.rows[key])
             known = next((one for one, said in self.gathered.made.labels.items() if alike(said) == alike(key)), None)
-            self.ids[key] = own if key not in wordy else known or heads.get(key) or next(free)
-            name = (taken(own)[1] if key in heads else own) if key in wordy else name or beside.get(key)
+            self.ids[key] = own if key not in wordy else known or next(free)
+            name = own if key in wordy else name or beside.get(key)
             self.gathered.name(self.ids[key], name, self.page.place(*self.rows[key]))
             for other, where in (
                 (self._label(self.columns[key])[1], self.columns[key]),
@@ -101,17 +100,6 @@ class _Reader:
             first = self.page.place(*self.rows[wordy[0]])
             made = ", ".join(self.ids[key] for key in wordy[:3])
             self.gathered.note("made_goal_ids", first, count=len(wordy), value=made)
-
-    def _heads(self, wordy: list[str]) -> dict[str, str]:
-        """Return the ids with which some of the names begin, where no two begin alike."""
-        parts = {key: taken(self._label(self.rows[key])[0]) for key in wordy}
-        heads = [head for head, rest in parts.values() if rest]
-        alone = {self._label(self.rows[key])[0] for key in self.rows}
-        return {
-            key: head
-            for key, (head, rest) in parts.items()
-            if rest and heads.count(head) == 1 and head not in alone and any(sign.isdigit() for sign in head)
-        }
 
     def _label(self, where: tuple[int, int]) -> tuple[str, str | None]:
         raw = self.lines_at(where)
