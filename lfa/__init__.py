@@ -52,6 +52,7 @@ if TYPE_CHECKING:  # the same names, for type checkers and editors
     from lfa.io import write as write
     from lfa.io.cards import read_cards as read_cards
     from lfa.io.excel.logframes import read_logframe as read_logframe
+    from lfa.io.excel.scoring import write_scoring_sheets as write_scoring_sheets
     from lfa.io.excel.template import FillReport as FillReport
     from lfa.io.excel.template import fill_template as fill_template
     from lfa.io.interactions import read_interactions as read_interactions
@@ -116,6 +117,7 @@ _FACE = {
     "lfa.io": "LossReport read write",
     "lfa.io.cards": "read_cards",
     "lfa.io.excel.logframes": "read_logframe",
+    "lfa.io.excel.scoring": "write_scoring_sheets",
     "lfa.io.excel.template": "FillReport fill_template",
     "lfa.io.interactions": "read_interactions",
     "lfa.layout": "layout_tree",
