@@ -53,7 +53,8 @@ def _lacking(reading: Reading) -> tuple[str, str | None] | None:
     opening = plain or weak or verb
     if opening is None:
         return None
-    if solution := _absent(reading, opening, before=not (plain or weak)):
+    solution = _absent(reading, opening, before=not (plain or weak))
+    if solution and (plain or not weak or solution[0] - opening[1] < _NEAR):
         return reading.said((opening[0], max(opening[1], solution[1]))), None
     if not plain:
         return None
@@ -256,10 +257,17 @@ def positive(case: Case) -> Iterator[Hit]:
     European Commission (2004), Project Cycle Management Guidelines, on problem analysis.
     """
     for one, reading in heard(case):
-        opening = reading.opening("positive", "positive_verb")
+        opening = reading.opening("positive", "positive_verb") or _good(reading)
         wish = reading.opening("to") and reading.within("wishing", 1, 3)
         if (opening or wish) and not reading.has("bad", "absence_verb", "cause"):
             yield Hit(one.id, {"phrase": reading.said(opening or (0, 2))}, "statement")
+
+
+def _good(reading: Reading) -> Span | None:
+    """Return "good" where the statement opens with it and something one would wish for follows: no "good land is lost"."""
+    opening = reading.opening("good")
+    wished = (one for name in ("topic", "solution") for one in reading.at(name))
+    return opening if opening and any(one[0] == opening[1] for one in wished) else None
 
 
 @rule("PRB-DUP", "warning")
