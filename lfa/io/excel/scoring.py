@@ -51,6 +51,8 @@ _WIDTHS = {
     "confidence": 12.0,
     "dissent": 30.0,
 }
+#: On A4, so that what is printed can still be read.
+_NARROW = dict(zip(_WIDTHS, (5.0, 21.0, 9.0, 24.0, 19.0, 9.0, 24.0, 26.0, 11.0, 19.0), strict=True))
 #: Those that a group fills in.
 _OPEN = ("answer", "reason", "confidence", "dissent")
 _PLACE = {name: number for number, name in enumerate(_WIDTHS, 1)}
@@ -216,12 +218,13 @@ class _Sheet:
         taken = [sheet.title.casefold() for sheet in book.worksheets]
         title = _NO_TITLE.sub("-", group)[:28] or "-"
         self.sheet: Worksheet = book.create_sheet(title if title.casefold() not in taken else f"{title} {len(taken)}")
+        self.widths = _WIDTHS if asked.page == "A3" else _NARROW
         self.row = 0
         self.where: dict[Cell, str] = {}
         self.given = {(one.source, one.target): one for one in asked.plan.interactions if one.scorer == group}
 
     def write(self) -> None:
-        for name, width in _WIDTHS.items():
+        for name, width in self.widths.items():
             self.sheet.column_dimensions[letters(_PLACE[name])].width = width
         self.sheet.sheet_properties.tabColor = colour("interactions")
         self._above()
@@ -233,18 +236,18 @@ class _Sheet:
         self._rules(first)
         said = term("workbook", "illustrative.short", self.asked.language) if self.asked.illustrative else ""
         title = self.asked.word("made_for", title=str(self.asked.plan.title or "-"), group=self.group)
-        to_print(self.sheet, title, self.sheet.title, sum(_WIDTHS.values()), said, first - 1)
+        to_print(self.sheet, title, self.sheet.title, sum(self.widths.values()), said, first - 1)
         self.sheet.page_setup.paperSize = 8 if self.asked.page == "A3" else 9
         self.sheet.freeze_panes = address(first, 1)
 
     # Above the questions
 
-    def _line(self, text: str, style: str, lines: float = 1) -> None:
+    def _line(self, text: str, style: str) -> None:
         self.row += 1
         self._text(self.row, 1, text, style)
         self.sheet.merge_cells(start_row=self.row, start_column=1, end_row=self.row, end_column=len(_WIDTHS))
         self.sheet.row_dimensions[self.row].height = {"lfa title": 28.0, "lfa illustrative": 20.0}.get(
-            style, 16.0 * lines
+            style, height([(text, sum(self.widths.values()))])
         )
 
     def _text(self, row: int, place: int, text: str, style: str) -> None:
@@ -298,7 +301,9 @@ class _Sheet:
         }
         for name, place in _PLACE.items():
             self._text(self.row, place, above[name], heading_style("interactions"))
-        self.sheet.row_dimensions[self.row].height = 32
+        # Bold words need more room than the same words in the rows.
+        high = height([(above[name], 0.75 * self.widths[name]) for name in _PLACE])
+        self.sheet.row_dimensions[self.row].height = max(32.0, high)
 
     def _question(self, number: int, cell: Cell) -> None:
         self.row += 1
@@ -324,7 +329,7 @@ class _Sheet:
             if name in _OPEN:
                 one.style = "lfa text"
                 one.border = _BOX
-        written = [(text, _WIDTHS[name]) for name, (text, _) in texts.items()]
+        written = [(text, self.widths[name]) for name, (text, _) in texts.items() if name != "question"]
         self.sheet.row_dimensions[self.row].height = max(32.0, height(written))
 
     def _rules(self, first: int) -> None:

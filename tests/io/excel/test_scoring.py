@@ -204,3 +204,15 @@ def test_a_stream_holds_one_file_only():
 def test_a_whole_sample_goes_out_and_back():
     sample = lfa.samples.river()
     assert 0 == len(read_interactions(io.BytesIO(scoring_book(sample, 2))))
+
+
+def test_on_small_paper_the_columns_are_narrower():
+    wide, small = io.BytesIO(), io.BytesIO()
+    write_scoring_sheets(plan(), wide)
+    write_scoring_sheets(plan(), small, page="A4")
+    sums = [
+        sum(one.width for one in openpyxl.load_workbook(stream).worksheets[0].column_dimensions.values())
+        for stream in (wide, small)
+    ]
+
+    assert sums[1] < 0.8 * sums[0]
