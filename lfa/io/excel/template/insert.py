@@ -74,8 +74,7 @@ def insert(
     unshare(sheet)
     copies = _copies(sheet, rows, slots, labels, steps, counted)
     _move(sheet, rows)
-    for line in copies:
-        _place(sheet, line)
+    _place(sheet, copies)
     _formulas(sheet, name, rows)
     _around(sheet, name, rows, labels)
     sheet.index()
@@ -169,18 +168,14 @@ def _move(sheet: SheetPart, rows: RowMap) -> None:
             column = number(cell.get("r").rstrip("0123456789"))
 
 
-def _place(sheet: SheetPart, line: Any) -> None:
-    row = int(line.get("r"))
-    before = None
-    for one in sheet.data:
-        if local(one) == "row":
-            if int(one.get("r")) > row:
-                break
-            before = one
-    if before is None:
-        sheet.data.insert(0, line)
-    else:
-        before.addnext(line)
+def _place(sheet: SheetPart, copies: Iterable[Any]) -> None:
+    """Put new rows among the others, by their numbers."""
+    waiting = sorted(copies, key=lambda one: int(one.get("r")), reverse=True)
+    for line in list(sheet.data.iterchildren(f"{sheet.space}row")):
+        while waiting and int(waiting[-1].get("r")) < int(line.get("r")):
+            line.addprevious(waiting.pop())
+    for line in reversed(waiting):
+        sheet.data.append(line)
 
 
 def _formulas(sheet: SheetPart, name: str, rows: RowMap) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 
@@ -198,6 +199,35 @@ def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
         for name, content in parts.items():
             opened.writestr(name, content)
     return out.getvalue()
+
+
+def shared(data: bytes) -> bytes:
+    """The workbook with its texts in a list of shared strings, as Excel writes them, each in two runs."""
+    parts = parts_of(data)
+    texts: list[str] = []
+
+    def place(found: re.Match[str]) -> str:
+        texts.append(found[2])
+        return f'<c{found[1]} t="s"><v>{len(texts) - 1}</v></c>'
+
+    for name in [one for one in parts if one.startswith("xl/worksheets/sheet")]:
+        cells = re.compile(r'<c((?: [rs]="[^"]*")*) t="inlineStr"><is><t[^>]*>([^<]*)</t></is></c>')
+        parts[name] = cells.sub(place, parts[name].decode()).encode()
+    items = "".join(
+        f'<si><r><t xml:space="preserve">{one[:2]}</t></r><r><t xml:space="preserve">{one[2:]}</t></r></si>'
+        for one in texts
+    )
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{space}">{items}</sst>'.encode()
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    rels = "xl/_rels/workbook.xml.rels"
+    link = f'<Relationship Id="strings" Type="{kind}" Target="/xl/sharedStrings.xml"/></Relationships>'
+    parts[rels] = parts[rels].replace(b"</Relationships>", link.encode())
+    said = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    types = "[Content_Types].xml"
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{said}"/></Types>'
+    parts[types] = parts[types].replace(b"</Types>", override.encode())
+    return packed(parts)
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import openpyxl
+from openpyxl.styles import Alignment
 
 import lfa
 from tests.io.excel.template import forms
@@ -101,7 +102,7 @@ def test_the_box_of_a_note_moves_with_its_cell() -> None:
     assert anchor in parts[name].decode()
     _, _, data = forms.fill(forms.packed(parts), forms.plan(outputs=5, activities=1))
     moved = forms.parts_of(data)[name].decode()
-    assert "<ns2:Anchor>1, 15, 13, 2, 3, 54, 16, 3</ns2:Anchor><ns2:Anchor>odd</ns2:Anchor>" in moved
+    assert "<ns2:Anchor>1, 15, 14, 2, 3, 54, 17, 3</ns2:Anchor><ns2:Anchor>odd</ns2:Anchor>" in moved
 
 
 def test_formulas_shared_on_another_sheet_follow_the_rows() -> None:
@@ -114,3 +115,44 @@ def test_formulas_shared_on_another_sheet_follow_the_rows() -> None:
     parts[name] = text.replace("<f>Logframe!B14</f>", '<f t="shared" si="0"/>').encode()
     book, _, _ = forms.fill(forms.packed(parts), forms.plan(outputs=5, activities=1))
     assert ["=Logframe!B16", "=Logframe!B17"] == [book["Summary"][one].value for one in ("A1", "A2")]
+
+
+def test_labels_in_the_list_of_shared_strings_are_numbered_on() -> None:
+    book, _, _ = forms.fill(forms.shared(forms.saved(forms.blocks(2))), forms.plan(outputs=4))
+    labels = [one for one in forms.column(book, "Framework", "A") if str(one).startswith("OUTPUT")]
+    assert ["OUTPUT 1", "OUTPUT 2", "OUTPUT 3", "OUTPUT 4"] == labels
+
+
+def test_rows_grow_with_texts_that_are_broken_into_lines() -> None:
+    form = forms.matrix()
+    for row in (4, 5):
+        form.active[f"B{row}"].alignment = Alignment(wrap_text=row == 5)
+    made = forms.plan(outputs=1)
+    for id_ in ("R0", "P1"):
+        made.logframe.update(id_, statement="People along the river live well " * 4)
+    book, _, _ = forms.fill(form, made)
+    heights = [book["Logframe"].row_dimensions[row].height for row in (4, 5)]
+    assert (None, True) == (heights[0], heights[1] > 30)
+
+
+def test_headings_between_an_output_and_its_activities_are_repeated_with_them() -> None:
+    form = openpyxl.Workbook()
+    sheet = form.active
+    sheet.title = "Logframe"
+    sheet.append(["", *forms.HEADINGS])
+    labels = ["Purpose", "Output 1", None, "Activities", None, "Output 2", None, "Activities", None]
+    for row, label in enumerate(labels, 2):
+        sheet.cell(row, 1, label)
+        for column in range(1, 6):
+            sheet.cell(row, column).border = forms.BOX
+    for row in (4, 8):
+        sheet.cell(row, 3, "Means")
+        sheet.cell(row, 4, "Costs")
+    book, _, _ = forms.fill(form, forms.plan(outputs=3, activities=2))
+    texts = forms.column(book, "Logframe", "B")[2:]
+    assert [
+        text
+        for number in (1, 2, 3)
+        for text in (f"Output number {number} is there", *(f"Do thing {one} for output {number}" for one in (1, 2)))
+    ] == texts
+    assert 3 == forms.column(book, "Logframe", "C").count("Means")
