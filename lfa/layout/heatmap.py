@@ -58,7 +58,7 @@ def layout_heatmap(
         return Chart({}, (), (), largest, pages[0], notes=notes.notes("empty", language), layout="heatmap")
     settings = Settings(grid, language)
     found = [(_size(settings, whole, one, largest, reserve), one) for one in pages]
-    size, sheet = max(found, key=lambda pair: pair[0])
+    size, sheet = max(found, key=lambda pair: (pair[0], _comfort(settings, whole[0], pair[0], pair[1], reserve)))
     blocks = whole
     if divide and size < minimum:
         size, sheet, blocks = _divided(settings, pages, minimum, largest, reserve)
@@ -75,6 +75,12 @@ def _size(settings: Settings, blocks: Sequence[Block], page: Page, largest: floa
         return all(settings.measured(block, *_room(page, size, reserve)) for block in blocks)
 
     return largest_size(fits, largest)
+
+
+def _comfort(settings: Settings, block: Block, size: float, page: Page, reserve: Sequence[float]) -> float:
+    """Weigh wide cells against labels of many lines: which of two pages with equal text is the better one."""
+    measures = settings.measured(block, *_room(page, size, reserve))
+    return measures.cell - settings.depth(block.rows, measures.label) if measures else 0.0
 
 
 def _divided(

@@ -142,12 +142,16 @@ class Settings:
         """Return the height that each row needs for its label."""
         return [max(LOW, len(self.lines(self.grid.names[name], room)) * PITCH + AIR) for name in names]
 
+    def depth(self, names: Sequence[str], room: float) -> float:
+        """Return the mean height of the labels."""
+        return sum(self.heights(names, room)) / len(names)
+
     def measured(self, block: Block, wide: float, high: float) -> Measures | None:
         """Choose the width of the labels with which a block fits; None when none does."""
         found = []
         for label in self.widths:
             heights = self.heights(block.rows, label)
-            lines = sum(heights) / len(heights)
+            lines = self.depth(block.rows, label)
             for even in (True, False) if max(heights) < UNEVEN * lines else (False,):
                 made = self._measured(block, label, wide, high, even=even)
                 if made.width <= wide + 1e-6 and made.height <= high + 1e-6:

@@ -46,10 +46,8 @@ def _grid(goals: Subject, order: str) -> Grid:
         ids=ids,
         names={name: goals.name(name) for name in ids},
         cells=shown,
-        out={name: signed(row.out, language) for name, row in rows.items() if row.scored},
-        into={
-            name: signed(row.in_, language) for name, row in rows.items() if row.scored and name not in matrix.measures
-        },
+        out={name: signed(rows[name].out, language) for name in {source for source, _ in matrix.values}},
+        into={name: signed(rows[name].in_, language) for name in {target for _, target in matrix.values}},
         key=tuple(_key(goals, {role for role, _ in shown.values()})),
         corner=goals.word("heatmap.corner"),
         breaks=breaks,

@@ -136,7 +136,15 @@ def test_cells_look_as_what_they_are():
 def test_sums_leave_out_what_is_not_scored():
     boxes = lfa.picture(plan(), "goal-conflicts").drawing.boxes
     assert ("0", "−2.5", "") == tuple(boxes[f"{name} > Σ"].lines[0] for name in "TML")
-    assert "" == boxes["Σ > M"].lines[0]
+    assert ("", "") == tuple(boxes[f"Σ > {name}"].lines[0] for name in "ML")
+
+
+def test_of_two_pages_with_equal_text_the_one_with_more_room_is_taken():
+    found = lfa.Interactions(labels={f"O{n}": "A goal with a name of many words " * 2 for n in range(1, 11)})
+    found.add("O1", "O10", score=1)
+    made = lfa.picture(found)
+    assert made.drawing.page.width > made.drawing.page.height
+    assert "head" == made.drawing.boxes["> O10"].role
 
 
 def test_the_scale_never_changes_with_the_scores():
