@@ -7,6 +7,7 @@ cell at the far corner costs nothing and each number looks as its format shows i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -69,6 +70,7 @@ class Grid:
     part: str = ""
     turned: bool = False
     _covered: dict[tuple[int, int], Range] | None = attrs.field(default=None, repr=False)
+    _order: list[int] | None = attrs.field(default=None, repr=False)
 
     @property
     def covered(self) -> Mapping[tuple[int, int], Range]:
@@ -92,6 +94,13 @@ class Grid:
             for row in rows:
                 for column in range(merge.left, right + 1):
                     yield (row, column), merge
+
+    def between(self, first: int, last: int | None = None) -> list[int]:
+        """Return the rows that hold something from a row on, up to another one if given, in order."""
+        if self._order is None or len(self._order) != len(self.rows):
+            self._order = sorted(self.rows)
+        end = bisect_right(self._order, last) if last is not None else len(self._order)
+        return self._order[bisect_left(self._order, first) : end]
 
     def on_its_side(self) -> Grid:
         """Return the sheet with rows and columns in each other's place."""

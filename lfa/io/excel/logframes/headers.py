@@ -17,6 +17,10 @@ __all__ = ["Column", "Header", "find_headers", "is_value", "read_header"]
 
 #: A heading may stand so far down at most before only rows of exact headings count.
 _SCAN = 60
+#: No sheet has more tables, or blocks, than this.
+_TABLES = 2_000
+#: Headings begin among so many cells of a row.
+_WIDE = 150
 #: Among so many cells two headings stand, where a row far down is one of headings.
 _BROAD = 12
 #: What tells a logframe from any other table.
@@ -43,6 +47,8 @@ def _looks_exact(cells: dict[int, str]) -> bool:
 
 def is_header(cells: dict[int, str]) -> bool:
     """Whether a row holds the headings of a table with indicators, sources, assumptions or activities."""
+    if len(cells) > _WIDE:
+        cells = {column: cells[column] for column in sorted(cells)[:_WIDE]}
     strong = {one.concept for one in _hits(cells, 0.8).values()}
     weak = {one.concept for one in _hits(cells, 0.5).values()}
     ordered = sequences(cells, {})
@@ -82,6 +88,8 @@ def find_headers(grid: Grid) -> list[int]:
             continue
         if is_header(cells) and not (found and found[-1] == row - 1 and _goes_on(grid, found[-1], row)):
             found.append(row)
+            if len(found) >= _TABLES:
+                break
     return found or [row for row in sorted(grid.rows)[:20] if _is_short_header(grid, row)][:1]
 
 
@@ -93,7 +101,7 @@ def _is_short_header(grid: Grid, row: int) -> bool:
     known = {one.concept for one in _hits(cells, 0.9).values() if one.whole and one.group == COLUMN}
     if len(known & _TELLING) < 2:
         return False
-    below = [grid.rows[one] for one in sorted(grid.rows) if row < one < row + 40]
+    below = [grid.rows[one] for one in grid.between(row + 1, row + 39)]
     levels = {
         found.levels[0] for one in below if (found := label(one[min(one)]) or lead(one[min(one)])) and found.levels
     }

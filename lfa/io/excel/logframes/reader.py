@@ -267,7 +267,7 @@ def is_logframe(grid: Grid, header: Header) -> bool:
 
 def _lies_on_its_side(grid: Grid, header: Header) -> bool:
     """Whether the first column goes on with headings: then what looks like a results chain lies on its side."""
-    rows = [cells for row, cells in sorted(grid.rows.items()) if row > header.rows[-1]][:40]
+    rows = [grid.rows[row] for row in grid.between(header.rows[-1] + 1)[:40]]
     first = min((min(cells) for cells in rows), default=min(header.columns))
     below = [text for cells in rows if (text := cells.get(first))]
     told = {one.concept for text in below[:40] for one in meanings(text)[:1] if one.group == COLUMN and one.whole}
@@ -277,12 +277,11 @@ def _lies_on_its_side(grid: Grid, header: Header) -> bool:
 def _labels(grid: Grid, header: Header) -> int:
     """How many different levels the labels below the headings name."""
     levels: set[str] = set()
-    for row in sorted(grid.rows):
-        if header.rows[-1] < row < header.rows[-1] + 60:
-            for column in sorted(grid.rows[row])[:3]:
-                found = label(grid.rows[row][column]) or lead(grid.rows[row][column])
-                if found is not None and found.levels:
-                    levels.add(found.levels[0])
+    for row in grid.between(header.rows[-1] + 1, header.rows[-1] + 59):
+        for column in sorted(grid.rows[row])[:3]:
+            found = label(grid.rows[row][column]) or lead(grid.rows[row][column])
+            if found is not None and found.levels:
+                levels.add(found.levels[0])
     return len(levels)
 
 
@@ -385,11 +384,17 @@ def _said(draft: Draft) -> Sequence[str]:
     return heads + rest
 
 
+def _likeness(cells: dict[int, str]) -> tuple[int, int]:
+    """How near a row comes to headings: by the known ones among its cells, then by their number."""
+    texts = [text for text in list(cells.values())[:60] if len(text) < 80]
+    return sum(any(one.weight >= 0.8 for one in meanings(text)) for text in texts), len(cells)
+
+
 def _nothing(draft: Draft, chosen: Sequence[int]) -> ReadError:
     near = []
     for place in chosen:
         grid = draft.grids[place]
-        row = max(sorted(grid.rows)[:40], key=lambda one: len(grid.rows[one]), default=None)
+        row = max(grid.between(1)[:60], key=lambda one: _likeness(grid.rows[one]), default=None)
         if row is not None:
             texts = [" ".join(text.split())[:30] for text in list(grid.rows[row].values())[:6]]
             near.append(f"{grid.name}!{row}: {', '.join(texts)}")

@@ -145,3 +145,17 @@ def test_a_workbook_that_is_neither_says_both():
         lfa.read(book([["Name", "Title"], ["A", "B"]]))
 
     assert ["none_of_ours", "logframe_not_found"] == [fault.code for fault in caught.value.faults]
+
+
+def test_of_rows_without_enough_headings_the_one_that_comes_nearest_is_shown():
+    rows = [["Name", "Phone", "Street", "Town"], [], ["Indicator", "Remark"], ["Wells", "good"]]
+
+    assert "Staff!3: Indicator, Remark" in str(refused(book(rows, title="Staff")))
+
+
+def test_a_very_wide_sheet_and_very_many_headings_end_soon():
+    wide = [[f"Indicatr of village {row} and {column}" for column in range(400)] for row in range(20)]
+    again = [["Level", "Result", "Indicator"], ["Outcome: Wells work", "", "Wells"]] * 300
+
+    assert "logframe_not_found" == refused(book(wide)).faults[0].code
+    assert 300 == len(lfa.read_logframe(book(again)).logframe.indicators)

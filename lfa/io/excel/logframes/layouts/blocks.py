@@ -61,7 +61,7 @@ class Blocks:
         """Read block after block."""
         ends = [*(header.rows[0] - 1 for header in self.headers[1:]), max(self.grid.rows, default=0)]
         for header, end in zip(self.headers, ends, strict=True):
-            self._block(header, [row for row in sorted(self.grid.rows) if header.rows[-1] < row <= end])
+            self._block(header, self.grid.between(header.rows[-1] + 1, end))
 
     def _spot(self, row: int, column: int) -> Spot:
         return Spot(self.sheet, row, column)

@@ -244,12 +244,13 @@ class Matrix(Statements):
         """In a table of indicators only: the result of another table that a row names by its code."""
         if self.shape.statement is not None or self.shape.at or (code := self._code(row)) is None:
             return None
-        spelled = "".join(code.casefold().split())
-        for one in self.draft.of("result"):
-            if one.code and "".join(one.code.casefold().split()) == spelled:
-                self.draft.use(self._spot(row, self.shape.code or 0), "code")
-                return one
-        return None
+        if self.named is None:
+            coded = [one for one in self.draft.of("result") if one.code]
+            self.named = {"".join(str(one.code).casefold().split()): one for one in reversed(coded)}
+        found = self.named.get("".join(code.casefold().split()))
+        if found is not None:
+            self.draft.use(self._spot(row, self.shape.code or 0), "code")
+        return found
 
     def _money(self, row: int, made: Sequence[Found]) -> None:
         """Take the columns of a classic matrix for means and costs where money stands beside the activities.

@@ -40,7 +40,7 @@ class Table:
     def __init__(self, draft: Draft, sheet: int, header: Header, first: int, last: int) -> None:
         self.draft, self.sheet, self.header = draft, sheet, header
         self.grid: Grid = draft.grids[sheet]
-        self.rows = [row for row in sorted(self.grid.rows) if first <= row <= last and row not in header.rows]
+        self.rows = [row for row in self.grid.between(first, last) if row not in header.rows]
         self.roles = dict(header.columns)
         self.parent, self.project = header.first("parent"), header.first("project")
         self.record = Record(draft, sheet)
@@ -59,6 +59,7 @@ class Table:
         self.precondition: int | None = None
         self.taken: Spot | None = None
         self.under: str | None = None
+        self.named: dict[str, Found] | None = None
         self.sums = {(row, column) for row, column, text in self.grid.broken if not text}
         self._known_besides: tuple[dict[int, Column], dict[int, Column]] | None = None
 
