@@ -42,7 +42,8 @@ class Places:
         row = places.get((id, None))
         if row is None or (found := _CELL.fullmatch(row.cell or "")) is None:
             return row
-        column = self._columns.get((row.file, row.sheet, field))
+        known = self._origin.columns.get((row.sheet or "", field or ""))
+        column = known or self._columns.get((row.file, row.sheet, field))
         return Place(row.file, row.sheet, f"{column}{found[2]}") if column else row
 
 

@@ -87,6 +87,8 @@ class Origin:
         The file's name.
     places : dict
         Place by ``(element id, field name)``; ``(element id, None)`` is the element's own row.
+    columns : dict
+        Letters of the column by ``(sheet, field name)``, where a sheet has a column for a field, filled or not.
     notes : list of Fault
         What was guessed or passed over, and why; nothing that stops the reading.
     leftovers : list of Leftover
@@ -102,6 +104,7 @@ class Origin:
 
     file: str | None = None
     places: dict[tuple[str, str | None], Place] = attrs.field(factory=dict)
+    columns: dict[tuple[str, str], str] = attrs.field(factory=dict, kw_only=True)
     notes: list[Fault] = attrs.field(factory=list)
     leftovers: list[Leftover] = attrs.field(factory=list)
     known: dict[str, str] = attrs.field(factory=dict)
@@ -115,4 +118,5 @@ class Origin:
     def copy(self) -> Origin:
         """Return an independent copy."""
         lists = list(self.notes), list(self.leftovers)
-        return Origin(self.file, dict(self.places), *lists, dict(self.known), self.changes, list(self.questions))
+        rest = dict(self.known), self.changes, list(self.questions)
+        return Origin(self.file, dict(self.places), *lists, *rest, columns=dict(self.columns))

@@ -37,6 +37,13 @@ def test_an_empty_cell_is_not_guessed_where_the_layout_is_not_certain(others):
     assert "A9" == places(I9="A9", **others).of("I9", "target").cell
 
 
+def test_a_column_that_nobody_has_filled_is_known_by_its_heading():
+    origin = Origin(places={("I1", None): Place("f", "Indicators", "A3")}, columns={("Indicators", "target"): "H"})
+
+    assert "H3" == Places(origin).of("I1", "target").cell
+    assert "A3" == Places(origin).of("I1", "source").cell
+
+
 def test_another_sheet_says_nothing_about_this_one():
     origin = Origin(
         places={

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from lfa.errors import Fault, Place
-from lfa.io.excel.grid import CellError, Formula, Sheet, address
+from lfa.io.excel.grid import CellError, Formula, Sheet, address, letters
 from lfa.io.excel.headings import find_headings
 from lfa.io.excel.meaning import BadCell, written
 from lfa.io.excel.memory import Memory
@@ -50,9 +50,10 @@ class Desk:
     def look(self, sheet: Sheet, table: Table) -> None:
         """Remember which columns a table's sheet has, filled or not."""
         found = find_headings(sheet, table, self.language)
-        self.headings[table.name] = (
-            {one.name for one in found.columns.values() if one.role == "field"} if found else set()
-        )
+        fields = {one.name: at for at, one in found.columns.items() if one.role == "field"} if found else {}
+        self.headings[table.name] = set(fields)
+        for name, at in fields.items():
+            self.origin.columns.setdefault((sheet.name, name), letters(at))
 
     def place(self, sheet: Sheet, row: int, column: int) -> Place:
         """Return the place of a cell."""
