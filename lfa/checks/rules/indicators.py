@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from lfa.checks.case import Case
+from lfa.checks.lexicon import Reading
 from lfa.checks.rule import Hit, rule
 from lfa.model.indicators import Indicator, Milestone
 from lfa.model.scales import CumulativeMode, Direction, IndicatorKind, Level, ValueStatus
@@ -177,10 +178,17 @@ def target(case: Case) -> Iterator[Hit]:
 def vague(case: Case, one: Indicator) -> str | None:
     """Return the word that nobody can measure, unless a figure, a scale or a count makes it exact."""
     reading = case.read(one.statement)
-    if reading is None or not reading.has("vague") or aimed(case, one) or reading.has("count_open", "share_open"):
+    if reading is None or not reading.has("vague") or aimed(case, one) or _counted(reading):
         return None
     told = one.definition or one.calculation or one.thresholds or one.kind is IndicatorKind.SCALE
     return None if told else reading.said(reading.at("vague")[0])
+
+
+def _counted(reading: Reading) -> bool:
+    """Whether a vague word only says which things are counted: "kilometres of road in good condition"."""
+    begin, end = reading.at("vague")[0]
+    counts = [one for name in ("count_open", "share_open") for one in reading.within(name, 0, begin)]
+    return bool(counts) or (bool(reading.within("counting", 0, begin)) and end < len(reading.words))
 
 
 @rule("IND-DIRECTION", "warning")

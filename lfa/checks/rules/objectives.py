@@ -11,8 +11,6 @@ from lfa.model.objectives import Objective
 from lfa.model.results import Result
 from lfa.model.scales import Level
 
-_WORK = (Level.OUTCOME, Level.OUTPUT)
-
 
 def heard(case: Case) -> Iterator[tuple[Objective | Result, Reading]]:
     """Yield objectives and results, each wording once, with what is said in them."""
@@ -31,7 +29,21 @@ def _level(one: Objective | Result) -> Level | None:
 def bare(reading: Reading, *names: str) -> Span | None:
     """Return the verb that a statement opens with, where it is an order or a wish and no noun."""
     found = reading.opening(*names)
-    return found if found and found[0] == 0 and not reading.opening("as_noun") else None
+    noun = reading.opening("as_noun") or (reading.opening("noun_too") and _goes_on(reading))
+    return found if found and found[0] == 0 and not noun else None
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Whether a verb follows what a statement opens with, before any "who" or "with"."""
+    end = min((one[0] for one in reading.at("relative")), default=None)
+    return any(reading.within(name, 1, end) for name in ("be", "reached"))
+
+
+def work(reading: Reading, level: Level | None) -> Span | None:
+    """Return the verb of doing that a result opens with; an output is made by creating and developing, too."""
+    if level is Level.OUTPUT:
+        return bare(reading, "doing", "doing_noun", "doing_card")
+    return bare(reading, "doing", "doing_noun") if level is Level.OUTCOME else None
 
 
 def infinitive(reading: Reading) -> Span | None:
@@ -53,7 +65,7 @@ def not_a_state(case: Case) -> Iterator[Hit]:
     European Commission (2004), Project Cycle Management Guidelines; USAID: results in the past tense.
     """
     for one, reading in heard(case):
-        doing = isinstance(one, Result) and one.level in _WORK and bare(reading, "doing")
+        doing = isinstance(one, Result) and work(reading, one.level)
         gives = isinstance(one, Result) and one.level is Level.IMPACT and reading.opening("contribute")
         if (verb := bare(reading, "wishing", "doing")) and not (doing or gives):
             yield Hit(one.id, {"phrase": reading.said(verb)}, "statement")

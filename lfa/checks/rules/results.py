@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lfa.checks.case import Case
 from lfa.checks.lexicon import Reading
 from lfa.checks.rule import Hit, rule
-from lfa.checks.rules.objectives import bare, infinitive
+from lfa.checks.rules.objectives import bare, infinitive, work
 from lfa.model.results import Result
 from lfa.model.scales import Level
 
@@ -32,7 +32,7 @@ def activity(case: Case) -> Iterator[Hit]:
     European Commission (2004); Interreg Sweden-Norway: a study visit is an activity.
     """
     for one, reading in heard(case, Level.OUTCOME, Level.OUTPUT):
-        verb = bare(reading, "doing", "doing_noun") or _to_do(reading)
+        verb = work(reading, one.level) or _to_do(reading)
         if verb:
             yield Hit(one.id, {"phrase": reading.said(verb)}, "statement")
         elif reading.has("done") and reading.has("event") and not reading.has("effect"):
