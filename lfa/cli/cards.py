@@ -10,6 +10,7 @@ import click
 from lfa.cli.pairs import pairs
 from lfa.cli.plans import keep, open_plan
 from lfa.cli.screen import draw, note, plain, show, working
+from lfa.cli.views import view_of
 from lfa.cli.words import LANGUAGES, own_language, say
 from lfa.errors import WriteError
 from lfa.terms import term
@@ -119,8 +120,9 @@ def _write(plan: Plan, path: str, new: bool) -> None:
     from lfa.io import write
     from lfa.io.formats import wanted
 
-    if new and wanted(path, plan.language).name == "xlsx":
-        write(plan, path, shows="cards")
+    if wanted(path, plan.language).name == "xlsx":
+        again = "cards" if new else "all"
+        write(plan, path, shows=view_of(path) if Path(path).exists() and not new else again)
     elif loss := keep(plan, path):
         note(str(loss))
 

@@ -114,6 +114,10 @@ def _fill(language: str) -> Asked:
     return ["fill", plan, "--form", _path("form", language, "eu"), "-o", _path("filled", language)]
 
 
+def _cards(language: str) -> Asked:
+    return ["cards", _path("export", language), _path("plan", language, "plan.xlsx")]
+
+
 #: What can be chosen, in the order of the menu: the word's key, and what asks for the rest.
 ACTIONS: dict[str, Callable[[str], Asked]] = {
     "new": _new,
@@ -123,4 +127,5 @@ ACTIONS: dict[str, Callable[[str], Asked]] = {
     "check": _only("check"),
     "convert": _convert,
     "fill": _fill,
+    "cards": _cards,
 }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 VIEWS = ("cards", "tree", "logframe", "conflicts", "missions")
-SAMPLES = ("river", "orebro")
+SAMPLES = ("river", "orebro", "midtjylland", "midtvest")
 
 
 @click.command(
@@ -52,7 +52,7 @@ def _plan(language: str | None, sample: str | None, title: str | None) -> Plan:
         return Plan(title, language=spoken)
     from lfa import samples
 
-    made = samples.river(spoken) if sample == "river" else samples.orebro()
+    made: Plan = samples.river(spoken) if sample == "river" else getattr(samples, sample)()
     if language:
         made.language = language
     if title:

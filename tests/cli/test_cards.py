@@ -116,3 +116,11 @@ def test_what_the_entry_noted_is_told(run, tmp_path, target):
 def test_a_plan_of_cards_alone_is_not_nagged_about_wording(run, export, target):
     run("cards", export, target)
     assert [] == [finding.code for finding in lfa.check(lfa.read(target))]
+
+
+@pytest.mark.parametrize("view", ["all", "tree"])
+def test_the_sheets_that_were_hidden_stay_hidden(run, export, target, view):
+    lfa.write(lfa.Plan("Buses", language="en"), target, shows=view)
+    before = {sheet.title: sheet.sheet_state for sheet in openpyxl.load_workbook(target)}
+    run("cards", export, target)
+    assert before == {sheet.title: sheet.sheet_state for sheet in openpyxl.load_workbook(target)}

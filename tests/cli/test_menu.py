@@ -75,7 +75,7 @@ def test_a_new_workbook_shows_the_sheets_that_are_asked_for(answer, tmp_path):
 
 
 def test_a_mistake_is_told_and_the_menu_comes_again(answer, tmp_path):
-    done = answer("2", str(tmp_path / "nothing.json"), "8", "0")
+    done = answer("2", str(tmp_path / "nothing.json"), "9", "0")
 
     assert 0 == done.exit_code
     assert 2 <= done.stdout.count("Vad vill du göra?")
@@ -152,3 +152,11 @@ def test_on_a_real_terminal_the_menu_waits_for_a_person():
 @pytest.mark.skipif(not HAS_TERMINAL, reason="pseudo-terminals are there on Linux and macOS only")
 def test_an_interrupt_ends_with_130():
     assert 130 == at_a_terminal(b"Nummer:", interrupt)[1]
+
+
+def test_cards_are_taken_in(answer, tmp_path):
+    (tmp_path / "kort.csv").write_text("Text\nBussen går för sällan\n", encoding="utf-8")
+    done = answer("8", str(tmp_path / "kort.csv"), str(tmp_path / "plan.json"), "0")
+
+    assert 0 == done.exit_code
+    assert 1 == len(lfa.read(tmp_path / "plan.json").needs)
