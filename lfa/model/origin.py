@@ -118,5 +118,6 @@ class Origin:
     def copy(self) -> Origin:
         """Return an independent copy."""
         lists = list(self.notes), list(self.leftovers)
-        rest = dict(self.known), self.changes, list(self.questions)
-        return Origin(self.file, dict(self.places), *lists, *rest, columns=dict(self.columns))
+        copied = Origin(self.file, dict(self.places), *lists, dict(self.known), self.changes, list(self.questions))
+        copied.columns = dict(self.columns)
+        return copied
