@@ -18,7 +18,7 @@ from lfa.io.excel.logframes.front import take_front
 from lfa.io.excel.logframes.grid import Grid, Workbook
 from lfa.io.excel.logframes.headers import Header, find_headers, read_header
 from lfa.io.excel.logframes.headings import COLUMN, meanings
-from lfa.io.excel.logframes.layouts.blocks import Blocks, are_blocks
+from lfa.io.excel.logframes.layouts.blocks import Blocks, are_blocks, look_like_blocks
 from lfa.io.excel.logframes.layouts.matrix import Matrix
 from lfa.io.excel.logframes.layouts.vertical import Vertical, label_column
 from lfa.io.excel.logframes.levels import label, lead
@@ -225,7 +225,7 @@ def _chosen(draft: Draft, sheet: str | int | None) -> list[int]:
 
 def _recognised(grid: Grid, place: int) -> Sheet | None:
     headers = tuple(read_header(grid, row) for row in find_headers(grid))
-    if are_blocks(headers):
+    if are_blocks(headers) or look_like_blocks(grid, headers):
         return Sheet(place, "blocks", headers)
     accepted = tuple(one for one in headers if is_logframe(grid, one))
     if accepted:

@@ -12,10 +12,8 @@ from lfa.io.excel.logframes.headings import COLUMN, meanings
 from lfa.io.excel.template.sheet import SheetPart
 from lfa.io.excel.template.slots import PERIODIC, Area, Group, Line
 
-__all__ = ["block_areas", "look_like_blocks"]
+__all__ = ["block_areas"]
 
-#: The most rows between the headings of one block and those of the next.
-_TALL = 8
 _VALUES = frozenset(
     (
         "source",
@@ -57,25 +55,6 @@ def block_areas(grid: Grid, sheet: SheetPart, headers: Sequence[Header]) -> list
         elif level is not None:
             areas[level].groups[-1].lines.append(line)
     return list(areas.values())
-
-
-def look_like_blocks(grid: Grid, headers: Sequence[Header]) -> bool:
-    """Whether headings return every few rows, with a level over a cell that is merged down to the next.
-
-    Parameters
-    ----------
-    grid : Grid
-    headers : sequence of Header
-    """
-    if len(headers) < 2 or any(after.rows[0] - before.rows[-1] > _TALL for before, after in pairwise(headers)):
-        return False
-    merged = {(one.top, one.left) for one in grid.merges if one.bottom > one.top}
-    named = 0
-    for header in headers:
-        levels = [column for column in header.columns.values() if column.role.startswith("at:")]
-        measured = header.roles & {"baseline", "target", "milestone", "source"}
-        named += bool(measured) and any((header.rows[-1] + 1, one.number) in merged for one in levels)
-    return named >= 2 and named >= len(headers) / 2
 
 
 def _ends(headers: Sequence[Header], last: int) -> list[int]:

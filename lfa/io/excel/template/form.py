@@ -6,10 +6,10 @@ import attrs
 
 from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headers import Header, find_headers, read_header
-from lfa.io.excel.logframes.layouts.blocks import are_blocks
+from lfa.io.excel.logframes.layouts.blocks import are_blocks, look_like_blocks
 from lfa.io.excel.logframes.reader import is_logframe, is_relabel
 from lfa.io.excel.logframes.recognise import language_of
-from lfa.io.excel.template.blockform import block_areas, look_like_blocks
+from lfa.io.excel.template.blockform import block_areas
 from lfa.io.excel.template.dropdowns import explained, offered
 from lfa.io.excel.template.heads import Heads
 from lfa.io.excel.template.parts import Parts

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lfa.io.excel.logframes.cells import is_nothing
 from lfa.io.excel.logframes.draft import Draft, Found, Spot
+from lfa.io.excel.logframes.grid import Grid
 from lfa.io.excel.logframes.headers import Column, Header
 from lfa.io.excel.logframes.headings import best, meanings
 from lfa.io.excel.logframes.layouts.record import Given, Record
 from lfa.io.excel.logframes.levels import digits, label
 from lfa.io.excel.logframes.periods import find_period
 
-__all__ = ["Blocks", "are_blocks"]
+__all__ = ["Blocks", "are_blocks", "look_like_blocks"]
 
+#: The most rows between the headings of one block and those of the next.
+_TALL = 8
 _LEVEL_OF_INDICATOR = re.compile(r"\b(impact|outcome|output|goal|purpose)\b", re.IGNORECASE)
 _NAMED = {"goal": "impact", "purpose": "outcome"}
 
@@ -28,6 +32,25 @@ def are_blocks(headers: Sequence[Header]) -> bool:
     """
     named = [header for header in headers if _level(header) and header.roles & {"baseline", "milestone", "target"}]
     return len(named) >= 2 and len(named) >= len(headers) * 0.7
+
+
+def look_like_blocks(grid: Grid, headers: Sequence[Header]) -> bool:
+    """Whether headings return every few rows, with a level over a cell that is merged down to the next.
+
+    Parameters
+    ----------
+    grid : Grid
+    headers : sequence of Header
+    """
+    if len(headers) < 2 or any(after.rows[0] - before.rows[-1] > _TALL for before, after in pairwise(headers)):
+        return False
+    merged = {(one.top, one.left) for one in grid.merges if one.bottom > one.top}
+    named = 0
+    for header in headers:
+        levels = [column for column in header.columns.values() if column.role.startswith("at:")]
+        measured = header.roles & {"baseline", "target", "milestone", "source"}
+        named += bool(measured) and any((header.rows[-1] + 1, one.number) in merged for one in levels)
+    return named >= 2 and named >= len(headers) / 2
 
 
 def _level(header: Header) -> str | None:
