@@ -1,8 +1,10 @@
 """``lfa needs``, ``lfa vote``, ``lfa paper``: the wall, the vote and what is printed for a workshop."""
 
+import openpyxl
 import pytest
 
 import lfa
+from lfa.analysis.needs import voices
 from lfa.io import write
 
 
@@ -126,3 +128,27 @@ def test_nothing_to_print_is_said_in_the_language_of_the_plan(run, tmp_path):
     write(lfa.Plan("Tom", language="sv"), tmp_path / "tom.json")
     done = run("paper", tmp_path / "tom.json", "--ballots")
     assert (2, True) == (done.exit_code, "ingenting att rösta om" in done.stderr)
+
+
+def test_cards_are_sorted_in_the_sheets_of_the_workbook(run, tmp_path):
+    """A planner merges, parks and places in Excel; the wall follows."""
+    plan = lfa.Plan("Wall", language="en")
+    for text in ("Buses are late", "The bus is late", "Food is dear", "Parking", "Open"):
+        plan.needs.add(None, text, organisation="Region A")
+    plan.problems.add("P1", "Few take the bus")
+    path = tmp_path / "wall.xlsx"
+    write(plan, path)
+    book = openpyxl.load_workbook(path)
+
+    def type_in(sheet: str, heading: str, row: int, value: str) -> None:
+        column = next(cell.column for cell in book[sheet][1] if cell.value == heading)
+        book[sheet].cell(row, column, value)
+
+    type_in("Cards", "Merged into", 3, "C1")
+    type_in("Cards", "Why parked", 5, "Not ours")
+    type_in("Problems", "From cards", 2, "C1; C3")
+    book.save(path)
+    assert "5 cards in = 2 placed + 1 merged + 1 parked + 1 open" in run("needs", path).stdout
+    back = lfa.read(path)
+    assert ["Buses are late", "Food is dear"] == [one.wording for one in back.problems["P1"].derived_from]
+    assert ["C1", "C2", "C3"] == [card.id for card in voices(back, "P1")]
