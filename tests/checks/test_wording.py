@@ -18,7 +18,7 @@ BESIDE = {
     "assumptions": ("assumptions", {"level": "output"}),
     "indicators": ("indicators", {"level": "outcome", "target_year": "2027"}),
 }
-WORDING = ["PRB", "OBJ", "OUT", "IMP", "IND-VAGUE", "IND-ACTIVITY-AT-OUTCOME", "ASM"]
+WORDING = ["PRB", "OBJ", "OUT", "IMP", "IND-VAGUE", "IND-QTTP", "IND-ACTIVITY-AT-OUTCOME", "ASM"]
 LINES = [(kind, *line.split(" | ", 2)) for kind, lines in READ.items() for line in lines.strip().splitlines()]
 
 

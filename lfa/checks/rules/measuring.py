@@ -50,14 +50,16 @@ def incomplete(case: Case) -> Iterator[Hit]:
     """A short indicator that says neither how much nor by when, nor for whom or where.
 
     Quantity, quality, time, target group and place, asked one by one, make an indicator of a wish: "500 smallholders
-    in the district raise their yield by 30 per cent by October 2026".
+    in the district raise their yield by 30 per cent by October 2026". A neutral one ("share of ...") has its figures
+    beside it, and IND-TARGET asks for them.
 
     References
     ----------
     Norad (1999), The Logical Framework Approach; GTZ (1997), ZOPP: building up an indicator step by step.
     """
     for one, reading in heard(case):
-        if vague(case, one) or reading.count > _BRIEF or figures(one.target) or figures(one.statement):
+        told = figures(one.target) or figures(one.statement) or reading.has("counting")
+        if told or vague(case, one) or reading.count > _BRIEF:
             continue
         lacking = list(_lacking(case, one, reading))
         if {"quantity", "time"} <= set(lacking) and len(lacking) > 2:
