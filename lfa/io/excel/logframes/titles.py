@@ -18,6 +18,10 @@ _LABELLED = re.compile(
 )
 #: A work package has a name of its own.
 _PACKAGE = re.compile(r"\s*(?:WP|AP|TP|LP|PT)\s?\d", re.IGNORECASE)
+_JOINER = re.compile(
+    r"(?:for|för|of|til|till|to|para|d[oae]s?|del|du|der|für|av|af|the|la|le|el|o|a|pro[js]e\w*|prosjekt\w*|proyecto)\b\s*",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
 
 
@@ -44,7 +48,7 @@ def take_title(draft: Draft, sheet: int, rows: Iterable[int], *, named: bool = F
             if said is not None:
                 _take(draft, spot, said, cells, label)
                 return
-            if not named:
+            if not named and not _is_answer(cells, column):
                 plain_text = _looked(draft, spot, cells[column], label, plain_text)
     if plain_text is not None:
         _set(draft, *plain_text)
@@ -73,6 +77,12 @@ def _looked(
     elif found is None and _may_be_title(text):
         return text.strip(), spot
     return found
+
+
+def _is_answer(cells: Mapping[int, str], column: int) -> bool:
+    """Whether the cell to the left asks for something else than the title."""
+    before = max((other for other in cells if other < column), default=None)
+    return before is not None and is_front(cells[before])
 
 
 def _may_be_title(text: str) -> bool:
@@ -128,4 +138,16 @@ def _rest(text: str) -> str:
     parts = [part for part in _CUT.split(text) if part.strip()]
     known = set(words(WORD, "logframe"))
     left = [part for part in parts if not any(plain(part).startswith(word) for word in known)]
-    return " – ".join(left).strip() if len(left) < len(parts) else ""
+    if len(left) < len(parts) and left:
+        return " – ".join(left).strip()
+    return _behind(text) if len(parts) == 1 else ""
+
+
+def _behind(text: str) -> str:
+    """What follows in the same breath: "Results framework for Clean water"."""
+    form = text.strip().casefold()
+    word = max((one for one in words(WORD, "logframe") if form.startswith(f"{one} ")), key=len, default="")
+    rest = text.strip()[len(word) :].strip() if word and len(form) == len(text.strip()) else ""
+    while found := _JOINER.match(rest):
+        rest = rest[found.end() :]
+    return rest if rest[:1].isupper() or rest[:1] in "\"'“«„" else ""

@@ -392,3 +392,40 @@ def test_a_cell_above_the_table_that_says_more_than_is_understood_is_used_and_li
 
     assert "Rights Forum" == plan.organisation
     assert ["Partner: Rights Forum | Desk: B 12"] == left(plan)
+
+
+def test_what_is_numbered_deepest_is_a_result_where_it_has_indicators():
+    plan = lfa.read_logframe(
+        book(
+            [
+                ["Nr", "Resultat", "Indikator", "Mål", "Ansvarig"],
+                ["1", "Tryggare kvarter", "Trygga", "80 %", "Kommunen"],
+                ["1.1", "Belysta vägar", "Meter", "4000", "Kontoret"],
+            ]
+        )
+    )
+
+    assert [("outcome", "Tryggare kvarter", ()), ("output", "Belysta vägar", ("Tryggare kvarter",))] == results(plan)
+
+
+def test_targets_with_a_year_each_are_milestones_and_the_last_the_target():
+    plan = lfa.read_logframe(
+        book(
+            [
+                ["Level", "Statement", "Indicator", "Targets"],
+                ["Outcome", "Rivers are clean", "BOD", "2025: 12\n2026: 9\n2027: 6"],
+            ]
+        )
+    )
+
+    (indicator,) = plan.logframe.indicators
+    assert ("6", "2027") == (indicator.target, indicator.target_year)
+    assert [("2025", "12"), ("2026", "9")] == [(one.date, one.value) for one in plan.logframe.milestones]
+
+
+def test_the_title_may_follow_the_name_of_the_form_in_one_breath():
+    frame = [["Level", "Result", "Indicator", "Target"], ["Output", "1. Wells work", "Wells", "9"]]
+
+    plan = lfa.read_logframe(book([["Results framework for Clean water"], ["Applicant:", "Forest village"], *frame]))
+
+    assert ("Clean water", "Forest village") == (plan.title, plan.organisation)

@@ -19,6 +19,8 @@ __all__ = ["Blocks", "are_blocks", "look_like_blocks"]
 
 #: The most rows between the headings of one block and those of the next.
 _TALL = 8
+#: So far below its label a value stands at most; what comes later stands under the blocks.
+_BELOW = 3
 _LEVEL_OF_INDICATOR = re.compile(r"\b(impact|outcome|output|goal|purpose)\b", re.IGNORECASE)
 _NAMED = {"goal": "impact", "purpose": "outcome"}
 
@@ -117,7 +119,7 @@ class Blocks:
                 if what is not None:
                     self.draft.use(self._spot(row, column), "label")
                     waiting = (what, text, row)
-                elif waiting is not None:
+                elif waiting is not None and row - waiting[2] <= _BELOW:
                     self._labelled(waiting, row, column, text, level)
                     waiting = None
 

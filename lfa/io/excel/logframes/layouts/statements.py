@@ -249,22 +249,30 @@ class Statements(Table):
         if not depth:
             return None
         deepest = self._deepest()
-        ladder = (
-            ("output", "activity")
-            if deepest == 2
-            else ("outcome", "output", "activity")
-            if deepest >= 3
-            else ("output",)
-        )
+        ladder: tuple[str, ...] = ("output",) if deepest < 2 else ("outcome", "output", "activity")[-min(deepest, 3) :]
+        if deepest >= 2 and self._measured(deepest):
+            ladder = ("impact", "outcome", "output")[-min(deepest, 3) :]
         self.draft.remark("logframe_level_by_number", None, value=code or "")
         return ladder[min(depth, len(ladder)) - 1]
 
     def _deepest(self) -> int:
-        column = self.shape.statement
-        if column is None:
-            return 0
-        texts = (self._code(row) or coded(self.grid.own(row, column))[0] for row in self.rows[:500])
-        return max((len(digits(code)) for code in texts), default=0)
+        return max((depth for _, depth in self._depths()), default=0)
+
+    def _depths(self) -> list[tuple[int, int]]:
+        """Rows and of how many parts the code of each is."""
+        if self.depths is None:
+            column = self.shape.statement
+            rows = self.rows[:500] if column is not None else []
+            coding = [(row, self._code(row) or coded(self.grid.own(row, column or 0))[0]) for row in rows]
+            self.depths = [(row, len(digits(code))) for row, code in coding]
+        return self.depths
+
+    def _measured(self, depth: int) -> bool:
+        """Whether what has the deepest codes has indicators of its own, as results have and activities have not."""
+        indicator = self.header.first("indicator")
+        rows = [row for row, parts in self._depths() if parts == depth]
+        told = sum(bool(indicator and self.grid.own(row, indicator.number)) for row in rows)
+        return bool(rows) and told == len(rows)
 
     def _default(self) -> str:
         """What an unlabelled, unnumbered row is: the first the impact, the next the purpose, then results."""

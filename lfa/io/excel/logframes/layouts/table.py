@@ -59,6 +59,7 @@ class Table:
         self.precondition: int | None = None
         self.taken: Spot | None = None
         self.under: str | None = None
+        self.depths: list[tuple[int, int]] | None = None
         self.named: dict[str, Found] | None = None
         self.sums = {(row, column) for row, column, text in self.grid.broken if not text}
         self._known_besides: tuple[dict[int, Column], dict[int, Column]] | None = None

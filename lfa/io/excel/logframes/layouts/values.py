@@ -98,6 +98,12 @@ class Values:
             return
         if on_the_way and made.fields.get(role) == text:
             return
+        if role == "target" and len(lines := _dated(text)) > 1:
+            for line in lines[:-1]:
+                self._step(made, "milestone", line["value"], line["when"], one.spot)
+            made.put(role, lines[-1]["value"], one.spot)
+            made.fields.setdefault("target_year", lines[-1]["when"])
+            return
         value, year = value_and_year(text)
         if year is not None and f"{role}_year" not in made.fields:
             made.fields[f"{role}_year"] = year
@@ -115,10 +121,9 @@ class Values:
 
     def _on_the_way(self, made: Found, one: Given, text: str, period: str | None) -> None:
         role = "actual" if one.column.role == "actual" else "milestone"
-        lines = [_DATED.fullmatch(line.strip(" -•*;")) for line in re.split(r"[\n;]", text) if line.strip()]
-        if not one.column.period and len(lines) > 1 and all(lines):
+        lines = _dated(text)
+        if not one.column.period and len(lines) > 1:
             for line in lines:
-                assert line is not None
                 self._step(made, role, line["value"], line["when"], one.spot)
             return
         self._step(
@@ -145,6 +150,12 @@ class Values:
             and not (role == "milestone" and when == fields.get("date") and year_of(when))
         ):
             step.statement = when
+
+
+def _dated(text: str) -> list[re.Match[str]]:
+    """The lines of a cell when each is a value with its year; else nothing."""
+    lines = [_DATED.fullmatch(line.strip(" -•*;")) for line in re.split(r"[\n;]", text) if line.strip()]
+    return [line for line in lines if line is not None] if all(lines) else []
 
 
 def _period(values: Sequence[tuple[Given, str]]) -> str | None:
