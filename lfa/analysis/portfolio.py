@@ -21,6 +21,7 @@ __all__ = ["Closed", "Overdue", "Portfolio", "SameStep", "overdue", "portfolio",
 
 #: So alike two next steps must be to be shown as perhaps the same (share of common text, difflib's ratio).
 ALIKE = 0.85
+_NORDIC = re.compile(r"(?P<day>\d{1,2})(?:\.\s?(?P<m>\d{1,2})\.\s?|/(?P<n>\d{1,2})[-\s])(?P<year>(?:19|20)\d\d)")
 #: Of more next steps than this, only those with the very same words are found.
 _MOST = 600
 
@@ -240,13 +241,24 @@ def _dates(plan: Plan) -> Iterator[tuple[str, str, When, tuple[str, ...]]]:
 
 
 def _passed(when: When, on: datetime.date) -> bool:
-    if when.date:
-        return when.date < on
+    if day := _day(when):
+        return day < on
     return when.year is not None and when.year < on.year
 
 
 def _days(when: When, on: datetime.date) -> int | None:
-    return (on - when.date).days if when.date else None
+    day = _day(when)
+    return (on - day).days if day else None
+
+
+def _day(when: When) -> datetime.date | None:
+    """Return the day, also of what people write in the Nordic countries: 1.9.2024 and 1/9-2024 begin with the day."""
+    if when.date or not (found := _NORDIC.fullmatch(when.strip())):
+        return when.date
+    try:
+        return datetime.date(int(found["year"]), int(found["m"] or found["n"]), int(found["day"]))
+    except ValueError:
+        return None
 
 
 def same_steps(plan: Plan, *, alike: float = ALIKE) -> tuple[SameStep, ...]:

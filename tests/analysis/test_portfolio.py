@@ -54,6 +54,23 @@ def test_what_is_overdue_names_those_who_were_to_do_it(plan):
     assert {"T1": ("ACT2",), "NS1": ("ACT1",), "NS2": ()} == {one.id: one.responsible for one in overdue(plan, DAY)}
 
 
+@pytest.mark.parametrize("due", ["2024-05-22", "22.5.2024", "22. 05. 2024", "22/5-2024", "22/5 2024"])
+def test_a_day_may_be_written_as_people_write_it(due):
+    plan = Plan()
+    plan.missions.next_steps.add("NS1", "Ask", due=due)
+
+    assert [10] == [one.days for one in overdue(plan, DAY)]
+
+
+@pytest.mark.parametrize("due", ["5/22/2024", "31.2.2024", "5/22 2024"])
+def test_a_day_that_is_none_or_could_be_another_is_known_by_its_year_alone(due):
+    plan = Plan()
+    plan.missions.next_steps.add("NS1", "Ask", due=due)
+
+    assert () == overdue(plan, DAY)
+    assert [None] == [one.days for one in overdue(plan, datetime.date(2025, 1, 1))]
+
+
 def test_a_date_that_cannot_be_read_is_not_overdue():
     plan = Plan()
     plan.missions.next_steps.add("NS1", "Ask", due="before the summer")

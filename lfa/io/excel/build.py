@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from lfa.errors import DuplicateId, InvalidValue, Place
+from lfa.io.excel.actor_names import actors_named
 from lfa.io.excel.desk import Desk
 from lfa.io.excel.grow import Grower
 from lfa.io.excel.rows import Row, to_text
@@ -60,6 +61,7 @@ class _Builder:
     def build(self) -> None:
         self._number()
         self.found = sides_resolved(self.found, self.desk, self.statements)
+        actors_named(self.found, self.desk)
         self._ids = {
             table.name: {str(row.values["id"]) for row in self.found.get(table.name, ()) if "id" in row.values}
             for table in TABLES

@@ -24,8 +24,10 @@ SHOWS: dict[str, tuple[str, ...]] = {
 
 #: Tables that "all" leaves hidden while they are empty: most plans never need them.
 RARE = frozenset(
-    "participations votes perspectives wild_problems problem_statements next_steps learnings approach_answers "
-    "efforts outcome_claims comments".split()
+    {
+        *("participations", "votes", "perspectives", "wild_problems", "problem_statements", "next_steps"),
+        *("learnings", "approach_answers", "efforts", "outcome_claims", "comments"),
+    }
 )
 
 

@@ -23,6 +23,10 @@ from lfa.schema import Column, Table
 __all__ = ["Row", "own_value", "read_rows", "restore", "to_text"]
 
 _ID = Heading("field", "id")
+#: Kinds of column that the key of a row without an id may hold beside what it cannot be without.
+_IN_KEYS = {"line", "choice", "ref"}
+#: Tables whose rows people name instead of giving their ids.
+_ACTORS = {"actors", "stakeholders"}
 
 
 @attrs.define
@@ -45,6 +49,8 @@ class Row:
         By column.
     sides : dict of str to (str, Place)
         What the workshop sheet of goal conflicts names as the one side and the other.
+    names : dict of str to str
+        What stands in columns that point to actors: ids, or the names people type.
     broken : bool
         Whether a cell of it could not be read.
     """
@@ -56,6 +62,7 @@ class Row:
     extra: dict[str, Scalar] = attrs.field(factory=dict)
     places: dict[str, Place] = attrs.field(factory=dict)
     sides: dict[str, tuple[str, Place]] = attrs.field(factory=dict)
+    names: dict[str, str] = attrs.field(factory=dict)
     broken: bool = False
 
     @property
@@ -104,7 +111,7 @@ class _Rows:
         self.meant = found.columns
         self.ignored = set(found.twice)
         self.columns = {column.name: column for column in table.columns}
-        self.keys = {one.name for one in table.columns if one.required or one.kind == "line"}
+        self.keys = {one.name for one in table.columns if one.required or one.kind in _IN_KEYS}
 
     def read(self, number: int) -> Row | None:
         """Read one row; None when nothing of ours stands in it."""
@@ -173,6 +180,9 @@ class _Rows:
         column = self.columns[name]
         if heading.language is None or name not in row.places:
             row.places[name] = place
+        if set(column.to) <= _ACTORS and column.to and isinstance(settled(raw), str):
+            row.names[name] = str(settled(raw)).strip()
+            return
         value = from_cell(column, raw, self.desk.language)
         if column.kind == "text":
             row.texts.setdefault(name, {})[heading.language] = str(value)
