@@ -19,6 +19,7 @@ __all__ = ["Blocks", "are_blocks", "look_like_blocks"]
 
 #: The most rows between the headings of one block and those of the next.
 _TALL = 8
+_MEASURED = frozenset(("indicator", "baseline", "target", "milestone", "source"))
 #: So far below its label a value stands at most; what comes later stands under the blocks.
 _BELOW = 3
 _LEVEL_OF_INDICATOR = re.compile(r"\b(impact|outcome|output|goal|purpose)\b", re.IGNORECASE)
@@ -52,7 +53,9 @@ def look_like_blocks(grid: Grid, headers: Sequence[Header]) -> bool:
         levels = [column for column in header.columns.values() if column.role.startswith("at:")]
         measured = header.roles & {"baseline", "target", "milestone", "source"}
         named += bool(measured) and any((header.rows[-1] + 1, one.number) in merged for one in levels)
-    return named >= 2 and named >= len(headers) / 2
+    # Further indicators of a result have blocks of the same headings, without its level.
+    alike = {frozenset((one.number, one.role) for one in h.columns.values() if one.role in _MEASURED) for h in headers}
+    return named >= 2 and (named >= len(headers) / 2 or len(alike) == 1)
 
 
 def _level(header: Header) -> str | None:
