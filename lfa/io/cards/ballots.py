@@ -9,11 +9,11 @@ from typing import Any
 from lfa.errors import Place
 from lfa.io.cards.account import CardAccount
 from lfa.io.cards.columns import Guess, Mapping_, columns_seen, settled
-from lfa.io.cards.markup import key_of, unmarked
-from lfa.io.cards.pages import Page
+from lfa.io.cards.markup import key_of
+from lfa.io.cards.pages import Page, seen
 from lfa.io.cards.reader import ROWS, pages_of, refuse_wide
 from lfa.io.cards.words import folded, headings
-from lfa.io.excel.grid import CellError, Formula, letters
+from lfa.io.excel.grid import letters
 from lfa.io.faults import Faults, shown
 from lfa.io.limits import limits
 from lfa.io.source import Readable, opened
@@ -140,7 +140,7 @@ class _Votes:
         """Yield the line of headings of a page that holds votes."""
         for at, line in enumerate(page.lines[:20]):
             columns: dict[str, int] = {}
-            named = {folded(cell): number for number, cell in sorted(line.cells.items(), reverse=True)}
+            named = {folded(seen(cell)): number for number, cell in sorted(line.cells.items(), reverse=True)}
             named |= {
                 letters(number).casefold(): number for number in line.cells if letters(number).casefold() not in named
             }
@@ -149,14 +149,14 @@ class _Votes:
                     if folded(name) in named:
                         columns[_MEANS.get(field, field)] = named[folded(name)]
             for number, cell in sorted(line.cells.items()):
-                known = headings().get(folded(cell))
+                known = headings().get(folded(seen(cell)))
                 means = _MEANS.get(known[0]) if known else None
                 if means and means not in columns and number not in columns.values():
                     columns[means] = number
             if {"card", "ballot"} <= set(columns):
                 given = {folded(name) for names in self.wanted.values() for name in names}
                 for means, number in columns.items():
-                    heading = str(line.cells[number])
+                    heading = seen(line.cells[number])
                     self.account.columns.append(Guess(number, heading, means, 1.0, given=folded(heading) in given))
                 yield at, columns
                 return
@@ -166,12 +166,12 @@ class _Votes:
     def page(self, page: Page, at: int, columns: Mapping[str, int]) -> None:
         """Read the rows below the headings."""
         lines = page.lines[at + 1 :]
-        texts = [_text(line.cells.get(columns["ballot"])) for line in lines]
+        texts = [seen(line.cells.get(columns["ballot"])) for line in lines]
         numbered = self.names or all(_NUMBER.fullmatch(one) or len(one) < 3 for one in texts if one)
         if not numbered:
-            self.account.persons.append(str(page.lines[at].cells[columns["ballot"]]))
+            self.account.persons.append(seen(page.lines[at].cells[columns["ballot"]]))
         for line in lines:
-            values = {means: text for means, number in columns.items() if (text := _text(line.cells.get(number)))}
+            values = {means: text for means, number in columns.items() if (text := seen(line.cells.get(number)))}
             place = page.place(line.number, columns["card"])
             if "card" not in values or "ballot" not in values:
                 self.faults.add("vote_no_card", place, value=shown("; ".join(values.values())))
@@ -236,10 +236,3 @@ class _Votes:
         ballot = values["ballot"].lstrip("#")
         if most and ballot.isascii() and ballot.isdigit() and not 0 < int(ballot[:9]) <= most:
             self.faults.add("vote_unknown_voter", place, ballot=values["ballot"], known=f"1–{most:g}")
-
-
-def _text(value: object) -> str:
-    plain = value.value if isinstance(value, Formula) else value
-    if plain is None or isinstance(plain, CellError):
-        return ""
-    return unmarked(f"{plain:g}" if isinstance(plain, float) else str(plain))[0][:2_000]

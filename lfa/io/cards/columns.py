@@ -9,9 +9,10 @@ import attrs
 
 from lfa.errors import InvalidValue
 from lfa.io.cards.dates import read_date
-from lfa.io.cards.pages import Line, Page
+from lfa.io.cards.pages import Line, Page, seen
 from lfa.io.cards.words import FIELDS, asks, choice_in, either, folded, headings, partial, prompt_in
 from lfa.io.excel.grid import letters
+from lfa.model.converters import several
 from lfa.model.scales import ActorKind, CardPrompt, Dimension
 from lfa.terms import term
 
@@ -100,12 +101,14 @@ def settled(mapping: Mapping_ | None) -> dict[str, tuple[str, ...]]:
     {'text': ('Innehåll',), 'votes': (), 'obstacle': ('Hinder', 'Barriärer')}
     """
     found: dict[str, tuple[str, ...]] = {}
+    if mapping is not None and not isinstance(mapping, Mapping):
+        raise InvalidValue(f"mapping must be headings by field (got {mapping!r})")
     for name, wanted in (mapping or {}).items():
         field = _ALIASES.get(str(name).lower(), str(name).lower())
         if field not in FIELDS and field not in list(CardPrompt):
             known = ", ".join(dict.fromkeys([*FIELDS, *CardPrompt]))
             raise InvalidValue(f"mapping: {name!r} is no field of a card; the fields are {known}")
-        given = [wanted] if isinstance(wanted, str) else list(wanted or ())
+        given = several(wanted, str, f"mapping[{name!r}]")
         found[field] = tuple(str(one) for one in given if str(one).strip() not in {"", "-"})
     return found
 
@@ -127,7 +130,7 @@ def columns_seen(page: Page) -> list[str]:
     """Return the headings that a person would see: the first line with several cells, else the first line."""
     top = page.lines[:_TOP]
     line = next((one for one in top if len(one.cells) > 1), top[0] if top else None)
-    return [" ".join(str(cell).split())[:40] for _, cell in sorted(line.cells.items())][:30] if line else []
+    return [seen(cell)[:40] for _, cell in sorted(line.cells.items())][:30] if line else []
 
 
 def _header(page: Page, at: int, mapping: Mapping[str, Sequence[str]], language: str) -> Header:
@@ -137,11 +140,11 @@ def _header(page: Page, at: int, mapping: Mapping[str, Sequence[str]], language:
     named = _named(line, mapping)
     guesses = []
     for place, number in enumerate(sorted({*line.cells, *(n for one in below for n in one.cells if n <= width)})):
-        heading = " ".join(str(line.cells.get(number, "")).split())[:_LONGEST]
+        heading = seen(line.cells.get(number))[:_LONGEST]
         if place >= _WIDE:
             guesses.append(Guess(number, heading or letters(number), None))
             continue
-        values = [str(one.cells[number]) for one in below if number in one.cells]
+        values = [text for one in below if (text := seen(one.cells.get(number)))]
         if number in named:
             guesses.append(_said(number, heading, named[number], values))
         elif heading:
@@ -154,7 +157,7 @@ def _header(page: Page, at: int, mapping: Mapping[str, Sequence[str]], language:
 
 def _named(line: Line, mapping: Mapping[str, Sequence[str]]) -> dict[int, str]:
     """Return what the user said, by column: a heading, or the letters of a column where no heading reads so."""
-    spoken = {folded(cell): number for number, cell in sorted(line.cells.items(), reverse=True)}
+    spoken = {folded(seen(cell)): number for number, cell in sorted(line.cells.items(), reverse=True)}
     by_letter = {letters(number).casefold(): number for number in line.cells}
     found = {}
     for field, wanted in mapping.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from lfa.io.cards.account import CardAccount
 from lfa.io.cards.columns import Guess, Header
 from lfa.io.cards.markup import key_of, unmarked
-from lfa.io.cards.pages import Line, Page
+from lfa.io.cards.pages import Line, Page, seen, written
 from lfa.io.cards.places import Meetings
 from lfa.io.cards.words import choice_in, folded, headings, is_nobody, prompt_in, tongue
 from lfa.io.excel.grid import CellError, Formula
@@ -83,12 +82,19 @@ class Making:
         """Return the cards, with the merges that the file tells of."""
         for card, other, page, line in self._merges:
             target = self._refs.get(other)
-            if target and target != card:
+            if target and not self._leads(target, card):
                 self.needs.update(card, merged_into=target)
             else:
                 self._note("card_merge_unknown", page, line, value=shown(other))
                 self._beside(card, term("cards", "fields.merged_into", self.account.language), other)
         return self.needs
+
+    def _leads(self, card: str, back: str) -> bool:
+        """Whether a card is another one, or was merged into it in the end."""
+        way = [card]
+        while (into := self.needs[way[-1]].merged_into) and into not in way:
+            way.append(into)
+        return back in way
 
     # One line
 
@@ -117,7 +123,7 @@ class Making:
             if value is None:
                 self._note("formula_without_value", page, line.number, number)
                 continue
-            text, cut = unmarked(_written(value)[: self.longest + 1])
+            text, cut = unmarked(written(value)[: self.longest + 1])
             if len(text) > self.longest:
                 raise self.faults.fail("text_too_long", page.place(line.number, number), most=self.longest)
             if cut:
@@ -172,7 +178,7 @@ class Making:
             first = self._refs[ref or ""]
             self._note("card_id_twice", page, line.number, value=shown(ref), first=first, id=made)
             return made
-        return raw if fit and raw and raw not in self.needs else self.needs.new_id()
+        return raw if fit and raw and self.needs.holder_of(raw) is None else self.needs.new_id()
 
     # What else a line says
 
@@ -268,7 +274,7 @@ class Making:
         if column is None or self.names:
             return False
         lines = page.lines[header.at + 1 :]
-        values = [str(line.cells[column.number]).strip() for line in lines if column.number in line.cells]
+        values = [seen(line.cells[column.number]) for line in lines if column.number in line.cells]
         named = [one for one in values if not is_nobody(one) and not _is_number(one)]
         if named and column.heading not in self.account.persons:
             self.account.persons.append(column.heading)
@@ -300,12 +306,3 @@ def _is_number(text: str) -> bool:
 def _number(text: str) -> Scalar:
     plain = text.replace(",", ".")
     return float(plain) if re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", plain, re.ASCII) else text
-
-
-def _written(value: object) -> str:
-    """Return what a person sees in a cell."""
-    if isinstance(value, datetime.datetime | datetime.date):
-        return value.isoformat(sep=" ") if isinstance(value, datetime.datetime) else value.isoformat()
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    return f"{value:.15g}" if isinstance(value, float) else str(value)

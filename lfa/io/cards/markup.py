@@ -15,6 +15,8 @@ _TAG = re.compile(rf"<(/?)({'|'.join((_BLOCK + ' ' + _INLINE).split())})(\s[^<>]
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d{0,2});")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+#: Blanks, and signs that nobody sees, at the ends of a text.
+_INVISIBLE = " \t\n\xa0\u200b\u200c\u200d\u2060\ufeff"
 _ESCAPED = re.compile(r"'(?=[=+\-@\t\r])")
 
 
@@ -52,7 +54,9 @@ def unmarked(value: str) -> tuple[str, bool]:
     """
     text = bare(_BREAKS.sub("\n", value))
     plain = _CONTROL.sub("", _BREAKS.sub("\n", text))
-    return unicodedata.normalize("NFC", _ESCAPED.sub("", plain.strip(), count=1)), len(plain) < len(text)
+    return unicodedata.normalize("NFC", _ESCAPED.sub("", plain.strip().strip(_INVISIBLE), count=1)), len(plain) < len(
+        text
+    )
 
 
 def key_of(text: str) -> str:

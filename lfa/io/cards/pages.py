@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 
 import attrs
 
 from lfa.errors import Place
-from lfa.io.excel.grid import address
+from lfa.io.cards.markup import unmarked
+from lfa.io.excel.grid import CellError, Formula, address
 
-__all__ = ["Line", "Page"]
+__all__ = ["Line", "Page", "seen", "written"]
 
 
 @attrs.frozen
@@ -34,3 +36,26 @@ class Page:
         if self.sheet is None:
             return Place(self.file, line=line)
         return Place(self.file, self.sheet, address(line, column or 1))
+
+
+def written(value: object) -> str:
+    """Return what a person sees in a cell."""
+    if isinstance(value, datetime.datetime | datetime.date):
+        return value.isoformat(sep=" ") if isinstance(value, datetime.datetime) else value.isoformat()
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def seen(raw: object) -> str:
+    r"""Return what stands in a cell, on one line and fit for a heading or a name; nothing for an error.
+
+    Examples
+    --------
+    >>> seen(Formula("Day  1\x07")), seen(None), seen(CellError("#REF!"))
+    ('Day 1', '', '')
+    """
+    value = raw.value if isinstance(raw, Formula) else raw
+    if value is None or isinstance(value, CellError):
+        return ""
+    return " ".join(unmarked(written(value))[0].split())

@@ -7,7 +7,7 @@ from typing import Any
 
 from lfa.io.cards.columns import Header
 from lfa.io.cards.dates import day_first, read_date
-from lfa.io.cards.pages import Line, Page
+from lfa.io.cards.pages import Line, Page, seen
 from lfa.io.cards.words import folded
 from lfa.io.faults import Faults, shown
 from lfa.model.needs import Needs
@@ -42,12 +42,12 @@ class Meetings:
         if column is None:
             return
         lines = [one for one in page.lines[header.at + 1 :] if column.number in one.cells]
-        told = day_first([str(one.cells[column.number]) for one in lines])
+        told = day_first([seen(one.cells[column.number]) for one in lines])
         self._first = told is not False
         if told is None:
             self.faults.add("card_day_or_month", page.place(lines[0].number, column.number), count=len(lines))
         for line in lines:
-            name, day = self._name(header, line), read_date(str(line.cells[column.number]), self._first)
+            name, day = self._name(header, line), read_date(seen(line.cells[column.number]), self._first)
             if name and day:
                 self._days.setdefault(folded(name), {})[day.isoformat()] = None
 
@@ -55,7 +55,7 @@ class Meetings:
         """Return what a line says about its workshop, as fields of its cards."""
         name, column = self._name(header, line), header.column("date")
         found: dict[str, Any] = {"workshop": self.named(name)} if name else {}
-        raw = str(line.cells.get(column.number, "")).strip() if column else ""
+        raw = seen(line.cells.get(column.number)) if column else ""
         if column and raw:
             day = read_date(raw, self._first)
             if day is None:
@@ -66,7 +66,7 @@ class Meetings:
 
     def _name(self, header: Header, line: Line) -> str | None:
         column = header.column("workshop")
-        said = " ".join(str(line.cells.get(column.number, "")).split()) if column else ""
+        said = seen(line.cells.get(column.number)) if column else ""
         return said or self.default
 
     def named(self, name: str) -> str:
@@ -74,7 +74,7 @@ class Meetings:
         key = folded(name)
         if key not in self._known:
             plain = " ".join(name.split())
-            fits = _ID.fullmatch(plain) and plain not in self.needs and plain not in self.needs.workshops
+            fits = _ID.fullmatch(plain) and self.needs.holder_of(plain) is None
             made = self.needs.workshops.add(plain if fits else None, None if fits else plain)
             self._known[key] = made.id
             days = self._days.get(key, ())

@@ -113,7 +113,7 @@ def read_cards(
     refuse_wide(pages, faults)
     try:
         found = _headers(pages, wanted, sheet, faults)
-        making = Making(account, faults, meanings, split, names, workshop, file.limits)
+        making = Making(account, faults, meanings, split, names, (workshop or "").strip() or None, file.limits)
         several = len(found) > 1
         for page, header in found:
             account.columns += [one for one in header.columns if one not in account.columns]

@@ -490,3 +490,30 @@ def test_no_second_column_of_names_and_no_address_comes_in():
     assert {"E-mail", "Name", "Contact"} == set(account.persons)
     cards, _ = read("Text,E-mail,Name\nBuses,a@b.se,Anna Ek\n", names=True)
     assert "Anna Ek" in cards["C1"].extra.values()
+
+
+def test_merges_that_lead_round_in_a_circle_are_named_and_the_last_is_kept_beside():
+    cards, account = read("Id,Text,Duplicate of\nA1,a,A2\nA2,b,A1\n")
+    assert ["A2", None] == [card.merged_into for card in cards]
+    assert [("card_merge_unknown", 3)] == [(note.code, note.place.line) for note in account.notes]
+
+
+def test_ids_that_are_workshops_too_are_references_only():
+    cards, _ = read("Id,Text,Workshop\nW1,a,W1\nW2,b,W2\n")
+    assert [("W1", "W1"), ("W2", "W2")] == [(card.source_ref, card.workshop) for card in cards]
+
+
+@pytest.mark.parametrize("mapping", [{"text": 5}, ["text"], {"nothing": "Text"}])
+def test_a_mapping_that_is_none_is_refused(mapping):
+    with pytest.raises(lfa.InvalidValue, match="mapping"):
+        read("Text\na\n", mapping=mapping)
+
+
+def test_signs_that_no_file_can_hold_do_no_harm_anywhere():
+    cards, _ = read("Text\x07;Work\x08shop;Own \x0bheading\na\x00b;Day\x07 1;x\n".replace("\x00", "\x01"))
+    assert ("ab", "Day 1") == (cards["C1"].statement, next(iter(cards.workshops)).statement)
+    assert ["x"] == list(cards["C1"].extra.values())
+
+
+def test_a_card_of_nothing_that_can_be_seen_is_none():
+    assert ["a"] == [card.statement for card in read("Text,Votes\n\u200b,\n\ufeff,\na,1\n")[0]]
