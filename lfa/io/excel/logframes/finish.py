@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from functools import cache
 from typing import cast
@@ -161,11 +162,9 @@ def _notes(draft: Draft) -> Iterator[Fault]:
 
 def _counted(draft: Draft, left: int) -> Fault:
     """Say how many cells hold something and what they were taken for, so that the sum can be checked."""
-    kinds: dict[str, tuple[int, Place]] = {}
-    for spot in sorted(draft.used):
-        kind = draft.used[spot]
-        count, first = kinds.get(kind, (0, draft.place(spot)))
-        kinds[kind] = count + 1, first
+    counts = Counter(draft.used.values())
+    first = {kind: spot for spot, kind in reversed(draft.used.items())}
+    kinds = {kind: (count, draft.place(first[kind])) for kind, count in counts.items()}
     used = len(draft.used)
     values = {"total": used + left, "used": used, "left": left, "kinds": kinds}
     said = draft.language if draft.language in languages() else "en"
