@@ -8,6 +8,7 @@ from typing import Any
 
 from lfa.io.excel.returned.recognising import Recognition
 from lfa.io.excel.returned.sheets import Returned
+from lfa.io.excel.returned.wording import key
 from lfa.model.collection import Collection
 
 __all__ = ["between", "links_of", "order"]
@@ -37,7 +38,7 @@ def links_of(
         return _of_result(form, found, read, base, ids)
     changes: dict[str, Any] = {}
     new = ids.get(read.result or "")
-    if new is not None and new != base.result and new not in _seeming(form, found, kind, base):
+    if new is not None and new not in {base.result, *_seeming(form, found, kind, base), *_twins(form, base.result)}:
         changes = {"result": new} | ({"activity": None} if getattr(base, "activity", None) else {})
     if kind == "assumptions" and (task := ids.get(read.activity or "")) is not None and task != base.activity:
         changes = {"activity": task, "result": None}
@@ -90,6 +91,15 @@ def _above(form: Returned, found: Recognition, base: Any) -> set[str]:
             before = [one for one in higher if one in ids[: ids.index(base.id)]] if base.id in ids else []
             return {higher[0]} if len(higher) == 1 or not before else {before[-1]}
     return set()
+
+
+def _twins(form: Returned, result: str | None) -> set[str]:
+    """The results of the same level and wording, which a form does not tell apart."""
+    frame = form.base.logframe
+    if result not in frame:
+        return set()
+    own = frame[str(result)]
+    return {one.id for one in frame if one.level == own.level and key(form.said(one)) == key(form.said(own))}
 
 
 def _seeming(form: Returned, found: Recognition, kind: str, base: Any) -> set[str]:

@@ -93,6 +93,18 @@ class Recognition:
                 if one.id not in self.known and chosen is not None:
                     self._take(one, chosen, "id" if self._is_named(one, chosen) else "text")
 
+        if kind == "results":
+            self._twins(said)
+
+    def _twins(self, said: dict[str, list[Any]]) -> None:
+        """Results of the same level and wording are read as one: all of them stand there."""
+        for alike_ones in said.values():
+            levels = {one.level for one in alike_ones if one.id in self.how}
+            for one in alike_ones:
+                gone = bool(self.form.names) and self.form.names.get(one.id) is None
+                if one.id not in self.how and one.level in levels and not gone:
+                    self.how[one.id] = "text"
+
     def _agrees(self, read: Any, base: Any, how: str) -> bool:
         if how == "name":
             return self._is_named(read, base)

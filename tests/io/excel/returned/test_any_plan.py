@@ -30,7 +30,7 @@ def plans(draw: Callable[..., object]) -> lfa.Plan:
     frame.add("R0", f"Impact: {draw(WORDS)}", level="impact")
     frame.add("P0", draw(WORDS), level="outcome", parents="R0")
     for number in range(draw(st.integers(1, 4))):
-        result = frame.add(f"O{number}", draw(WORDS), level="output", parents="P0")
+        result = frame.add(f"O{number}", f"{draw(WORDS)} in village {number}", level="output", parents="P0")
         for _ in range(draw(st.integers(0, 3))):
             frame.indicators.add(None, draw(WORDS), result=result.id, baseline=draw(MAYBE), target=draw(MAYBE))
         for _ in range(draw(st.integers(0, 2))):

@@ -246,3 +246,11 @@ def test_an_indicator_of_a_level_is_withdrawn_with_its_row() -> None:
             other.value = None
 
     assert [("removed", "IL", None)] == told(returned(coded(), plan, edit, ids=False))
+
+
+def test_outputs_of_the_same_wording_are_not_taken_for_withdrawn() -> None:
+    plan = forms.plan(outputs=2)
+    plan.logframe.update("O2", statement=str(plan.logframe["O1"].statement))
+    for form in (forms.matrix(), forms.listed()):
+        _, _, data = forms.fill(form, plan, ids=False)
+        assert () == lfa.read_logframe(io.BytesIO(data), base=plan).origin.changes
