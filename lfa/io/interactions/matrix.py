@@ -10,7 +10,7 @@ from lfa.io.cards.pages import Line, Page
 from lfa.io.excel.headings import is_banner
 from lfa.io.excel.meaning import BadCell
 from lfa.io.interactions.gathered import Gathered, alike, hint
-from lfa.io.interactions.scores import from_answer, is_blank
+from lfa.io.interactions.scores import from_answer, is_blank, signed
 from lfa.io.interactions.square import Matrix, sums, taken, text_of
 from lfa.model.fields import is_id
 from lfa.model.goals import Interaction
@@ -194,13 +194,17 @@ class _Reader:
             self.gathered.note("half_row", place, value=source, scored=scored, count=scored + open_)
 
     def _itself(self, source: str, raw: object, place: Place) -> None:
-        """Refuse a goal that is scored against itself; a nought on the diagonal says nothing."""
+        """Pass over the diagonal, and say so where it holds a score; a nought there says nothing.
+
+        Published matrices of sums fill it, so it is no fault; in a list of pairs it is one.
+        """
         try:
             score = None if raw is None else from_answer(raw, self.language)
         except BadCell:
             return
         if isinstance(score, int) and score:
-            self.gathered.itself(source, score, place)
+            self.gathered.note("goal_on_itself", place, value=source, score=signed(score))
+            self.gathered.left(raw, place)
 
 
 def _scores(raw: object) -> bool:

@@ -196,8 +196,12 @@ def test_a_score_of_four_names_its_cell_and_suggests_three():
     assert "matrix.xlsx, Matrix!C2: +4 is not on the scale, which goes from -3 to +3. Did you mean '+3'?" == str(fault)
 
 
-def test_a_goal_against_itself_names_its_cell():
-    assert [("goal_on_itself", "B2")] == faults(text(",A,B\nA,2,1\nB,1,0"))
+def test_a_score_on_the_diagonal_is_passed_over_and_names_its_cell():
+    found = read_interactions(text(",A,B\nA,2,1\nB,1,0"))
+
+    assert {("A", "B"): 1, ("B", "A"): 1} == scores(found)
+    assert [("goal_on_itself", "B2")] == [(one.code, one.place.cell) for one in found.origin.notes]
+    assert ["2"] == [one.value for one in found.origin.leftovers]
 
 
 def test_a_nought_or_a_cross_on_the_diagonal_says_nothing():
@@ -261,7 +265,7 @@ def test_a_half_filled_row_is_read_and_said():
 def test_all_faults_come_at_once():
     found = faults(text(",A,B,C\nA,2,4,hemskt\nB,1,,5\nC,1,1.5,"))
 
-    assert ["goal_on_itself", "score_out_of_range", "unknown_score", "score_out_of_range", "score_not_whole"] == [
+    assert ["score_out_of_range", "unknown_score", "score_out_of_range", "score_not_whole"] == [
         code for code, _ in found
     ]
 
