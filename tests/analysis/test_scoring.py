@@ -95,7 +95,7 @@ def test_a_blank_takes_nothing_away():
 
     merged = merge_scores(made, scores(Interaction("G1", "G2", scorer="A")))
 
-    assert (1, -1, "money") == (merged.same, *[(row.score, row.reason) for row in made.interactions][0])
+    assert (1, -1, "money") == (merged.same, *next((row.score, row.reason) for row in made.interactions))
 
 
 def test_a_goal_the_plan_calls_otherwise_changes_nothing():
