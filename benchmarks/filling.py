@@ -43,7 +43,8 @@ def formatted(rows: int = 5_000) -> openpyxl.Workbook:
     """Make a form whose logframe sheet goes on with formatted rows and remarks."""
     book, chance = _form(), random.Random(7)  # noqa: S311 - no secret
     sheet = book.worksheets[0]
-    box = Border(*(Side("thin") for _ in range(4)))
+    thin = Side("thin")
+    box = Border(left=thin, right=thin, top=thin, bottom=thin)
     for row in range(sheet.max_row + 3, sheet.max_row + 3 + rows):
         for column in range(1, 13):
             cell = sheet.cell(row, column)

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the same names, for type checkers and editors
     from lfa import samples as samples
+    from lfa.analysis.copies import merge_copies as merge_copies
     from lfa.analysis.crossimpact import conflict_pairs as conflict_pairs
     from lfa.analysis.crossimpact import influence as influence
-    from lfa.analysis.copies import merge_copies as merge_copies
     from lfa.analysis.derive import to_logframe as to_logframe
     from lfa.analysis.derive import to_objectives as to_objectives
     from lfa.analysis.diff import diff as diff

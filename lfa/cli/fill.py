@@ -43,7 +43,9 @@ __all__ = ["command"]
     "left in forms of ours, and where rows are put in.",
 )
 @click.option(
-    "--capacity", is_flag=True, help="Where rows cannot be put in safely, fill those that are there instead of refusing."
+    "--capacity",
+    is_flag=True,
+    help="Where rows cannot be put in safely, fill those that are there instead of refusing.",
 )
 @click.option("--no-insert", is_flag=True, help="Put in no rows: fill those that are there, and name the rest.")
 def command(

@@ -15,7 +15,28 @@ from lfa.errors import LfaError
 __all__ = ["COMMANDS", "Commands", "version"]
 
 #: The commands in the order of use; each is a module of this package with a ``command``.
-COMMANDS = ("new", "cards", "needs", "vote", "paper", "conflicts", "check", "show", "draw", "report", "derive", "convert", "fill", "diff", "merge", "comments", "share", "forget", "logic", "portfolio")
+COMMANDS = (
+    "new",
+    "cards",
+    "needs",
+    "vote",
+    "paper",
+    "conflicts",
+    "check",
+    "show",
+    "draw",
+    "report",
+    "derive",
+    "convert",
+    "fill",
+    "diff",
+    "merge",
+    "comments",
+    "share",
+    "forget",
+    "logic",
+    "portfolio",
+)
 
 FAULTY = 2
 CLOSED, INTERRUPTED = 1, 130

@@ -147,7 +147,9 @@ def _troubles(cls: type, error: ClassValidationError, scope: Scope) -> Iterable[
         else:  # what the model says begins with the field's name
             name = getattr(one, "field", None) or str(one).partition(" ")[0]
             at = f"/{name}" if name in {field.name for field in fields_of(cls)} else ""
-            yield Trouble(at, "impossible", {"reason": one.said(scope.speaks) if isinstance(one, InvalidValue) else str(one)})
+            yield Trouble(
+                at, "impossible", {"reason": one.said(scope.speaks) if isinstance(one, InvalidValue) else str(one)}
+            )
 
 
 def _unknown(cls: type, name: str, scope: Scope) -> Trouble:

@@ -188,7 +188,7 @@ def verify(instance: object) -> None:
     ------
     InvalidValue
     """
-    for field, name, types, spare in _checked(type(instance)):
+    for field, name, types, spare in _checked(type(instance)):  # type: ignore[arg-type]  # a class can be hashed
         value = getattr(instance, name)
         if (value is None and spare) or (types is not None and isinstance(value, types)):
             continue

@@ -28,8 +28,12 @@ def invented(plan: Plan, step: str | None = None) -> bool:
 
 def _steps(plan: Plan, step: str) -> list[Any]:
     """A picture of the logframe shows the activities too, one of conflicts the goals."""
-    beside = {"logframe": [plan.activities], "interactions": [plan.goals], "conflicts": [plan.goals]}
-    return [getattr(plan, step), *beside.get(step, [])]
+    beside: dict[str, list[Any]] = {
+        "logframe": [plan.activities],
+        "interactions": [plan.goals],
+        "conflicts": [plan.goals],
+    }
+    return [getattr(plan, step), *beside.get(step, ())]
 
 
 def mark_of(plan: Plan, step: str, drafted: Container[str] = ()) -> str:

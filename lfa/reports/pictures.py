@@ -94,7 +94,9 @@ def cropped(svg: str, sheet: Sheet) -> str:
     # A name of a band beside the boxes is either whole or away, never cut through.
     left = min([left, *(words.x - AROUND for words in sheet.words if words.turned and words.x > left - BESIDE)])
     wide, tall = round(right - left, 2), round(high - low, 2)
-    view = f'width="{wide:g}pt" height="{tall:g}pt" viewBox="{left:.2f} {sheet.page.height - high:.2f} {wide:g} {tall:g}"'
+    view = (
+        f'width="{wide:g}pt" height="{tall:g}pt" viewBox="{left:.2f} {sheet.page.height - high:.2f} {wide:g} {tall:g}"'
+    )
     return _SIZE.sub(view, _MARK.sub("", svg), count=1)
 
 

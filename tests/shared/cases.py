@@ -106,7 +106,9 @@ def _indicator(plan: lfa.Plan, home: Mapping[str, str], case: Mapping[str, Any],
 
 def _activity(plan: lfa.Plan, row: Mapping[str, Any]) -> dict[str, str]:
     home = next((one for one in (f"R-{row.get('parent')}", f"R-{row['code'].partition('.')[0]}") if one in plan), None)
-    made = plan.activities.add("A-" + re.sub(r"[^\w.]", "-", row["code"]), row["statement"], result=home, code=row["code"])
+    made = plan.activities.add(
+        "A-" + re.sub(r"[^\w.]", "-", row["code"]), row["statement"], result=home, code=row["code"]
+    )
     for one in row.get("indicators") or ():
         _indicator(plan, {"level": "activity"}, one, row.get("sources") or ())
     return {"activity": made.id}

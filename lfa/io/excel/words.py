@@ -146,15 +146,20 @@ def _proper(table: Table, language: str) -> Mapping[str, Heading]:
         found.setdefault(column.name, _meaning(column))
         found.setdefault(plain(column.name.replace("_", " ")), _meaning(column))
     if table.name == "goal_conflicts":
-        for code in order(language):
-            for side in ("a", "b"):
-                for words in terms("workbook", f"side.{side}", code):
-                    found.setdefault(plain(words), Heading("side", side))
+        for words, side in _sides(language):
+            found.setdefault(plain(words), Heading("side", side))
     for code in order(language):
         for name, words in headings(table, code).items():
             if table.column(name).kind in _POINTING:
                 found.setdefault(plain(beside(words, code)), Heading("shown", name))
     return found
+
+
+def _sides(language: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands above the two sides of a conflict on the workshop sheet."""
+    for code in order(language):
+        for side in ("a", "b"):
+            yield from ((words, side) for words in terms("workbook", f"side.{side}", code))
 
 
 @cache

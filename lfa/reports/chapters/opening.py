@@ -14,7 +14,9 @@ from lfa.terms import term
 __all__ = ["facts", "how_to_read", "opening"]
 
 #: What a report says in other ways, or what only programs need.
-_ELSEWHERE = frozenset({"title", "language", "dialect", "profile", "summary", "vision", "illustrative", "waivers", "extra"})
+_ELSEWHERE = frozenset(
+    {"title", "language", "dialect", "profile", "summary", "vision", "illustrative", "waivers", "extra"}
+)
 
 
 def opening(view: View) -> Iterator[Block]:

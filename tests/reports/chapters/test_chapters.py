@@ -183,7 +183,9 @@ def test_what_was_accepted_is_told_with_its_reason(small):
     text = told(small)
 
     assert "### Accepted on purpose\n" in text
-    assert any(line.startswith("- **A7**") and "– the board wants it all the same" in line for line in text.splitlines())
+    assert any(
+        line.startswith("- **A7**") and "– the board wants it all the same" in line for line in text.splitlines()
+    )
 
 
 def test_evidence_and_notes_stand_under_the_id(small):
