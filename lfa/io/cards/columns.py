@@ -29,6 +29,8 @@ _ALIASES |= {"author_pseudonym": "author", "created": "written", "ballots": "bal
 _TOP, _LOOKED = 20, 200
 #: Columns beyond so many are kept as the user's own; a heading is shown so far.
 _WIDE, _LONGEST = 200, 500
+#: How sure a heading is that only speaks of the text among other things: taken where no other column is the text.
+_LAST = 0.5
 _CODE = re.compile(r"[^\W\d]{0,3}[-. ]?\d+([.,]\d+)?%?")
 #: Headings that may mean anything until the values are seen.
 _LOOSE = ("prompt", "area", "date", "sector", "dimension")
@@ -116,10 +118,13 @@ def settled(mapping: Mapping_ | None) -> dict[str, tuple[str, ...]]:
 def find_header(page: Page, mapping: Mapping[str, Sequence[str]], language: str) -> Header | None:
     """Find the line of headings and what its columns hold; None when no column holds texts of cards."""
     best: tuple[float, Header] | None = None
+    named = 0.0  # what the best line without texts is worth: a line of data below it is no line of headings
     for at in range(min(len(page.lines), _TOP)):
         header = _header(page, at, mapping, language)
         worth = sum(one.sure for one in header.columns if one.field)
-        if header.texts and (best is None or worth > best[0] / 0.6):
+        if not header.texts:
+            named = max(named, sum(one.sure == 1 for one in header.columns if one.field))
+        elif worth > max(best[0] / 0.6 if best else 0, named if named > 1 else 0):
             best = (worth, header)
         if header.texts and all(one.field for one in header.columns):
             break
@@ -193,7 +198,9 @@ def _guessed(number: int, heading: str, values: Sequence[str]) -> Guess:
     if prompt and not known and len(folded(heading).split()) < 5 and _texts(values):
         return Guess(number, heading, "text", 0.7, prompt, True, split=_choices(values))
     field = None if known else partial(folded(heading))
-    return Guess(number, heading, field if field != "text" else None, 0.7 if field and field != "text" else 0.0)
+    if field == "text":
+        return Guess(number, heading, field if _texts(values) else None, _LAST, length=_mean(values))
+    return Guess(number, heading, field, 0.7 if field else 0.0)
 
 
 def _mean(values: Sequence[str]) -> float:
@@ -243,9 +250,9 @@ def _chosen(guesses: Iterable[Guess], left_out: set[str]) -> list[Guess]:
     elif plain := [one for one in texts if not one.asked and one.sure == 1]:
         kept = plain[:1]
     elif asked := [one for one in texts if one.asked]:
-        kept = [*asked, *(one for one in texts if not one.asked)]
+        kept = [*asked, *(one for one in texts if not one.asked and one.sure > _LAST)]
     else:
-        kept = sorted(texts, key=lambda one: -one.length)[:1]
+        kept = sorted(texts, key=lambda one: (one.sure == _LAST, -one.length))[:1]
     best: dict[str, Guess] = {}
     for one in found:
         if one.field and one.field != "text" and (one.field not in best or _rank(one) > _rank(best[one.field])):

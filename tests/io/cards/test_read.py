@@ -194,6 +194,23 @@ def test_headings_may_stand_below_a_title():
     assert "Buses are late" == only("Our wall\n\nDrawn up in May\nText,Votes\nBuses are late,3\n").statement
 
 
+def test_a_line_of_cards_below_known_headings_is_no_line_of_headings():
+    """A board's heading that only speaks of the text is taken for it; its cards hold words that are headings elsewhere."""
+    cards, _ = read("Id;Kortets ordlyd (tekst);Kolonne\n1;Mangel på folk;Problem\n2;Bedre kørsel;Ønske\n")
+    assert ["Mangel på folk", "Bedre kørsel"] == [card.statement for card in cards]
+    assert [CardPrompt.PROBLEM, CardPrompt.WISH] == [card.prompt for card in cards]
+
+
+def test_known_headings_without_a_text_are_not_passed_over_for_a_line_of_cards():
+    with pytest.raises(lfa.ReadError, match="'Organisation', 'Votes', 'foo'"):
+        read("Organisation;Votes;foo\nRegion A;3;Problem\nRegion B;3;wish\n")
+
+
+def test_the_lists_of_a_board_say_what_its_cards_answer():
+    cards, _ = read("Card title;Card description;List name;Card ID\nNo buses;;Problems;a\nTrains;;Wishes;b\n")
+    assert [("a", "problem"), ("b", "wish")] == [(card.id, card.prompt) for card in cards]
+
+
 def test_headings_without_a_card_below_are_told():
     with pytest.raises(lfa.ReadError, match="no row with a card"):
         read("Text,Votes\n")
