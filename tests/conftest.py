@@ -29,16 +29,8 @@ def shared() -> Path:
     return folder
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that asks for the reference material, so that ``-m "not shared"`` leaves it out.
-
-    With -n a file stays with one worker, for its tests share what they have made and the examples of a page
-    build on one another; but each of the whole examples is a long run of its own.
-    """
+    """Mark every test that asks for the reference material, so that ``-m "not shared"`` leaves it out."""
     for item in items:
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.shared)
-        called = getattr(item, "callspec", None)
-        whole = str(called.params.get("ran", "")) if called else ""
-        item.add_marker(pytest.mark.xdist_group(f"{item.path}:{whole}" if whole else str(item.path)))
