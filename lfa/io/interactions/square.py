@@ -24,6 +24,8 @@ _ABOVE, _BEFORE = 40, 6
 _LOOKED = 2_000
 _HEAD = re.compile(r"(\S{1,16}?)[\s:.)\u2013\u2014-]+(\S.*)", re.DOTALL)
 _SIGN = re.compile(r"(?=.*\d)[\w.:/-]+|[^\W\d_]{1,3}", re.UNICODE)
+#: A kind of goal and its number, with a name or without: "SDG 13", "Mål 3: God hälsa".
+_NUMBERED = re.compile(r"([^\W\d_]{1,12}) (\d{1,3}(?:\.\d{1,3})?[a-z]?)(?:\s*[:.)\u2013\u2014-]\s*(\S.*))?", re.DOTALL)
 
 
 @attrs.frozen
@@ -135,7 +137,10 @@ def _exactly(text: str) -> str:
 
 
 def _ambiguous(head: Line, columns: Mapping[int, str], shared: set[str]) -> bool:
-    """Whether labels that differ as wholes begin alike: then their beginnings are no ids."""
+    """Whether labels that differ as wholes begin alike, or one has no id where letters are ids: then none is one."""
+    lettered = any(key.isalpha() and key != alike(text_of(head.cells[place])) for place, key in columns.items())
+    if lettered and any(not is_id(key) and alike(key) not in sums() for key in shared):
+        return True
     wholes: dict[str, str] = {}
     return any(
         wholes.setdefault(key, alike(text_of(head.cells[place]))) != alike(text_of(head.cells[place]))
@@ -153,12 +158,19 @@ def text_of(raw: object) -> str:
 
 
 def taken(raw: object) -> tuple[str, str | None]:
-    """Take a label apart into an id and a name: ``G1 Budget in balance``."""
+    """Take a label apart into an id and a name: ``G1 Budget in balance``, ``SDG 13: Climate action``."""
     text = text_of(raw)
+    if numbered := _NUMBERED.fullmatch(text):
+        return numbered[1] + numbered[2], numbered[3]
     found = _HEAD.fullmatch(text)
-    if found and _SIGN.fullmatch(found[1]) and not is_id(text):
+    if found and _SIGN.fullmatch(found[1]) and _stands_apart(text, found[1]) and not is_id(text):
         return found[1], found[2]
     return text, None
+
+
+def _stands_apart(text: str, sign: str) -> bool:
+    """Whether the beginning of a label is a sign and no word: it has a figure, capitals only, or a mark after it."""
+    return any(one.isdigit() for one in sign) or sign.isupper() or text[len(sign)] in ":.)\u2013\u2014-"
 
 
 @cache

@@ -118,6 +118,28 @@ def test_names_alone_get_ids_and_that_is_said():
     assert ["made_goal_ids"] == [note.code for note in found.origin.notes]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("No poverty", "Zero hunger"),
+        ("En god bostad", "Ett rent hav"),
+        ("A clean sea", "Better roads"),
+        ("No fear", "We all"),
+    ],
+)
+def test_a_short_word_at_the_beginning_of_a_name_is_no_id(one, other):
+    found = read_interactions(text(f";{one};{other}\n{one};;1\n{other};-1;"))
+
+    assert {"G1": one, "G2": other} == found.labels
+
+
+def test_the_number_of_a_goal_is_its_id():
+    found = read_interactions(text(";SDG 1;SDG 13: Climate\nSDG 1;;1\nSDG 13;-1;"))
+
+    assert {("SDG1", "SDG13"): 1, ("SDG13", "SDG1"): -1} == scores(found)
+    assert {"SDG1": "SDG1", "SDG13": "Climate"} == found.labels
+
+
 def test_a_sheet_may_begin_with_a_title_and_end_with_sums():
     found = read_interactions(
         book(
