@@ -108,13 +108,16 @@ class _Written:
 
     def __init__(self, plan: Plan, sheet: Worksheet, language: str) -> None:
         self.plan, self.sheet, self.language = plan, sheet, language
+        self.asked = list(_asked(plan))
+        self.invented = plan.illustrative or any(one.illustrative for _, one in self.asked)
         self.row = 0
 
     def write(self, organisation: str | None) -> None:
         for name, width in _WIDTHS.items():
             self.sheet.column_dimensions[letters(_PLACE[name])].width = width
-        if self.plan.illustrative:
-            self._line(term("workbook", "illustrative.plan", self.language), "lfa illustrative")
+        if self.invented:
+            key = "illustrative.plan" if self.plan.illustrative else "illustrative.rows"
+            self._line(term("workbook", key, self.language), "lfa illustrative")
         self._line(self._word("title", title=str(self.plan.title or "-")), "lfa title")
         self._line(self._word("ask"), "lfa say")
         self.row += 1
@@ -124,14 +127,20 @@ class _Written:
         self.row += 1
         head = self.row + 1
         self._columns({name: self._word(f"column.{name}") for name in _WIDTHS}, heading_style("problems"))
-        for table, one in _asked(self.plan):
+        for table, one in self.asked:
+            step = term("tables", table, self.language)
+            if one.illustrative and not self.plan.illustrative:
+                step += f" ({self._invented().lower()})"
             said = one.statement.in_language(self.language) if one.statement else ""
-            self._columns({"id": one.id, "step": term("tables", table, self.language), "text": said}, "lfa text")
+            self._columns({"id": one.id, "step": step, "text": said}, "lfa text")
         for _ in range(_FREE):
             self._columns({"step": self._word("whole")}, "lfa text")
-        said = term("workbook", "illustrative.short", self.language) if self.plan.illustrative else ""
+        said = self._invented() if self.invented else ""
         to_print(self.sheet, str(self.plan.title or ""), self.sheet.title, sum(_WIDTHS.values()), said, head)
         self.sheet.freeze_panes = address(head + 1, 1)
+
+    def _invented(self) -> str:
+        return term("workbook", "illustrative.short", self.language)
 
     def _word(self, key: str, **values: object) -> str:
         return term("comments", key, self.language, **values)
