@@ -12,7 +12,7 @@ from lfa.analysis.approach import Profile, profiles
 from lfa.analysis.coverage import Heard
 from lfa.analysis.heard_where import heard_where
 from lfa.analysis.missions import chain, digests
-from lfa.analysis.portfolio import Portfolio, portfolio
+from lfa.analysis.portfolio import Portfolio, plainly, portfolio
 from lfa.analysis.trials import evidence
 from lfa.analysis.votes import tally
 from lfa.model.plan import Plan
@@ -260,11 +260,11 @@ def _steps(plan: Plan, on: datetime.date | None) -> Made:
     rows: list[Cells] = [
         (one.label, named(plan, one.action) or None, _who(plan, one.responsible) or None, one.due) for one in listed
     ]
-    said = {(one.action, one.label) for one in listed}
+    said = {(one.action, plainly(one.label)) for one in listed}
     rows += [
         (str(one.next_step), named(plan, one.id), None, None)
         for one in plan.missions.trial_actions
-        if one.next_step and not one.closed and (one.id, str(one.next_step)) not in said
+        if one.next_step and not one.closed and (one.id, plainly(str(one.next_step))) not in said
     ]
     return heads, rows
 

@@ -17,7 +17,7 @@ from lfa.model.plan import Plan
 from lfa.model.text import When
 from lfa.model.trials import NextStep, TrialAction
 
-__all__ = ["Closed", "Overdue", "Portfolio", "SameStep", "overdue", "portfolio", "same_steps"]
+__all__ = ["Closed", "Overdue", "Portfolio", "SameStep", "overdue", "plainly", "portfolio", "same_steps"]
 
 #: So alike two next steps must be to be shown as perhaps the same (share of common text, difflib's ratio).
 ALIKE = 0.85
@@ -285,7 +285,7 @@ def same_steps(plan: Plan, *, alike: float = ALIKE) -> tuple[SameStep, ...]:
     """
     words: dict[str, tuple[str, dict[str, None]]] = {}
     for owner, text in _steps(plan):
-        words.setdefault(_plain(text), (text, {}))[1][owner] = None
+        words.setdefault(plainly(text), (text, {}))[1][owner] = None
     exact = [SameStep(tuple(owners), text, 1.0) for text, owners in words.values() if len(owners) > 1]
     near = _near(words, alike) if len(words) <= _MOST else ()
     return (*exact, *sorted(near, key=lambda one: -one.share))
@@ -301,7 +301,22 @@ def _steps(plan: Plan) -> Iterator[tuple[str, str]]:
             yield step.action or step.id, str(step.statement)
 
 
-def _plain(text: str) -> str:
+def plainly(text: str) -> str:
+    """Return the words of a text alone, so that a full stop or a capital makes no other step of it.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> plainly("Invite to a workshop.")
+    'invite to a workshop'
+    """
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 

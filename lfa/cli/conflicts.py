@@ -172,13 +172,14 @@ def _cells(plan: Plan, id_: str) -> None:
     """Show what is counted for a goal, cell by cell, with the place each stood in."""
     from lfa.analysis.crossimpact import influence
     from lfa.io.interactions.scores import signed
+    from lfa.plot.impacts import signed as amount
 
     row = next((one for one in influence(plan) if one.id == id_), None)
     cells = [one for one in plan.interactions if id_ in (one.source, one.target) and one.score is not None]
     if row is None or not cells:
         show(word(plan, "no_cells", value=id_))
         return
-    show(word(plan, "counted", value=id_, out=f"{row.out:g}", into=f"{row.in_:g}"), style="bold")
+    show(word(plan, "counted", value=id_, out=amount(row.out, plan.language), into=amount(row.in_, plan.language)), style="bold")
     for one in cells:
         subject = " / ".join(part or "" for part in one.key)
         place = plan.origin.place(subject, "score")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 VIEWS = ("cards", "tree", "logframe", "conflicts", "missions")
-SAMPLES = ("river", "orebro", "midtjylland", "midtvest")
+SAMPLES = ("river", "orebro", "midtjylland", "midtvest", "direktion")
 
 
 @click.command(

@@ -31,7 +31,7 @@ TABLES = ("loads", "steps")
     epilog="\b\nExample:\n  lfa portfolio plan.xlsx --on 2024-06-01 -o portfolio.xlsx",
 )
 @click.argument("plan")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day to look from.  [default: today]")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to look from.  [default: today]")
 @click.option("-o", "--output", help="Also write all tables as a workbook.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 def command(plan: str, on: datetime.datetime | None, output: str | None, force: bool) -> None:
@@ -114,6 +114,7 @@ def _approach(plan: Plan) -> None:
     """Tell by which logic each is led."""
     from lfa.analysis.approach import profiles
     from lfa.analysis.overviews import named
+    from lfa.plot.impacts import signed
 
     found = profiles(plan)
     if found:
@@ -121,7 +122,7 @@ def _approach(plan: Plan) -> None:
         show(_word(plan, "overviews.approach"), style="bold")
     for one in found:
         kind = one.kind or "unanswered"
-        mean = "" if one.mean is None else f" ({one.mean:+.2f})"
+        mean = "" if one.mean is None else f" ({signed(one.mean, plan.language)})"
         show(f"  {named(plan, one.subject)}: {_word(plan, f'classes.{kind}')}{mean}")
 
 

@@ -34,7 +34,7 @@ def test_it_says_what_was_learned_and_by_which_logic_a_mission_is_led(run, forum
     said = run("portfolio", forum, "--on", "2024-01-01").stdout
 
     assert "    T08: Makkeren virkede" in said
-    assert "  Livslang læring (M2): blandet (+0.83)" in said
+    assert "  Livslang læring (M2): blandet (+0,8)" in said
 
 
 def test_what_is_invented_is_said(run, forum):

@@ -176,6 +176,11 @@ class _Asked:
         said = (*self.plan.interactions, *(goal for goal in goals if goal))
         return self.plan.illustrative or any(one.illustrative for one in said)
 
+    @property
+    def invented(self) -> str:
+        key = "illustrative.plan" if self.plan.illustrative else "illustrative.rows"
+        return term("workbook", key, self.language)
+
 
 def _said(element: Element, language: str) -> str:
     if element.statement is None:
@@ -258,7 +263,7 @@ class _Sheet:
     def _above(self) -> None:
         asked = self.asked
         if asked.illustrative:
-            self._line(term("workbook", "illustrative.plan", asked.language), "lfa illustrative")
+            self._line(asked.invented, "lfa illustrative")
         self._line(asked.word("title"), "lfa title")
         self._line(asked.word("ask"), "lfa say")
         self._line(asked.word("goal_question"), "lfa say")
@@ -378,7 +383,7 @@ class _Overview:
             sheet.cell(row, 1).style = style
             sheet.cell(row, 1).alignment = Alignment(wrap_text=False, vertical="top")
         if asked.illustrative:
-            sheet.cell(3, 1).value = term("workbook", "illustrative.plan", asked.language)
+            sheet.cell(3, 1).value = asked.invented
             sheet.cell(3, 1).style = "lfa illustrative"
         sheet.row_dimensions[1].height = 28
         sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 9, 36

@@ -46,6 +46,18 @@ def test_every_statement_is_put_before_people_and_none_that_says_nothing(plan):
     ]
 
 
+def test_an_invented_row_says_so_and_so_does_every_page(plan):
+    plan.problems.update("P1", illustrative=True)
+    stream = io.BytesIO()
+    write_comment_sheet(plan, stream)
+    page = load_workbook(stream).active
+    steps = {row[0].value: row[1].value for row in page.iter_rows()}
+
+    assert ("Problem (illustrativ)", "Mål") == (steps["P1"], steps["O1"])
+    assert page["A1"].value.startswith("Illustrativ: de rader")
+    assert "Illustrativ" == page.oddHeader.center.text
+
+
 def test_comments_come_in_with_who_and_about_what(plan):
     taken = read_comments(plan, sheet(plan, {"P1": ("Siffran är från 2019", None)}, organisation="Kumla kommun"))
 

@@ -175,6 +175,16 @@ def test_a_sheet_says_that_its_goals_are_invented(sheet):
     assert all(banner in {page.cell(row, 1).value for row in (1, 2, 3)} for page in pages)
 
 
+def test_a_sheet_of_which_some_goals_are_invented_does_not_say_that_all_are():
+    made = plan()
+    made.goals.update("G1", illustrative=True)
+    pages = openpyxl.load_workbook(io.BytesIO(scoring_book(made))).worksheets[:2]
+
+    said = {page.cell(row, 1).value for page in pages for row in (1, 2, 3)}
+    assert term("workbook", "illustrative.rows", "sv") in said
+    assert term("workbook", "illustrative.plan", "sv") not in said
+
+
 def test_another_language_may_be_asked_for():
     made = plan()
     made.goals.update("G1", statement={"sv": "Budget i balans", "en": "Budget in balance"})
