@@ -17,6 +17,12 @@ MEASURED = (Level.IMPACT, Level.OUTCOME, Level.OUTPUT)
 _STATES = (IndicatorKind.YES_NO, IndicatorKind.MILESTONE, IndicatorKind.QUALITATIVE)
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FIGURE = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*")
+#: From one figure to another, in the languages that plans are met in.
+_FROM = re.compile(
+    r"\b(?:from|från|fra|de|desde|von) (?:\w+ ){0,2}?\d.*?\s(?:to|till|til|a|hasta|à|auf)\s(?:\w+ ){0,2}?\d",
+    re.IGNORECASE,
+)
 #: Written where a value is not known yet, in any language.
 _OPEN = re.compile(
     r"\W*(?:tb[cd]|n/?a|xx*|\?+|-+|…|\.\.+|to be .*|tas fram.*|fastställs.*|fastlægges.*|none|not .*)\W*", re.IGNORECASE
@@ -41,6 +47,19 @@ def unknown(value: str | None) -> bool:
     [True, True, True, False, False, True]
     """
     return not value or bool(_OPEN.fullmatch(value))
+
+
+def starts(text: str | None) -> bool:
+    """Whether a text says itself where the measuring begins: from one figure to another, or figures of two years.
+
+    Examples
+    --------
+    >>> [starts(text) for text in ("falls from 24 in 2023 to 12 by 2030", "60 wells by 2027 (2023: 5)", "12 by 2030")]
+    [True, True, False]
+    """
+    years = set(_YEAR.findall(text or ""))
+    counted = _FIGURE.findall(_YEAR.sub("", text or ""))
+    return len(counted) > 1 and (len(years) > 1 or bool(_FROM.search(text or "")))
 
 
 def figures(text: str | None) -> bool:
@@ -115,14 +134,14 @@ def baseline(case: Case) -> Iterator[Hit]:
     """An indicator without baseline, and without a date by which there will be one.
 
     A target says little unless one knows where one starts. What cannot be known yet gets a date; what never will gets
-    a reason.
+    a reason. An indicator whose own words say from what to what has its baseline there.
 
     References
     ----------
     European Commission, annex "Logical framework and activity matrix"; FCDO, on baselines.
     """
     for one in measured(case):
-        if unknown(one.baseline) and one.kind not in _STATES and not _accounted(one):
+        if unknown(one.baseline) and one.kind not in _STATES and not (_accounted(one) or starts(one.statement)):
             yield Hit(one.id, field="baseline", variant="open" if one.baseline else "")
 
 
