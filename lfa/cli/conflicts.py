@@ -179,7 +179,10 @@ def _cells(plan: Plan, id_: str) -> None:
     if row is None or not cells:
         show(word(plan, "no_cells", value=id_))
         return
-    show(word(plan, "counted", value=id_, out=amount(row.out, plan.language), into=amount(row.in_, plan.language)), style="bold")
+    show(
+        word(plan, "counted", value=id_, out=amount(row.out, plan.language), into=amount(row.in_, plan.language)),
+        style="bold",
+    )
     for one in cells:
         subject = " / ".join(part or "" for part in one.key)
         place = plan.origin.place(subject, "score")

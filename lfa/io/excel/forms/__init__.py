@@ -16,6 +16,7 @@ from lfa.io.excel.forms.paper import add_styles
 from lfa.io.excel.seal import sealed
 from lfa.model.plan import Plan
 from lfa.model.text import Text
+from lfa.terms import languages as known
 from lfa.terms import term
 
 __all__ = ["Design", "design", "form", "language_for", "languages", "names"]
@@ -90,7 +91,8 @@ def form(name: str, language: str | None = None, plan: Plan | None = None) -> by
         One of the form's; its first if not given.
     plan : Plan, optional
         Whose organisation, period, target group and problem already stand above the table; the
-        title and the table are for `lfa.fill_template` to fill.
+        title and the table are for `lfa.fill_template` to fill. A plan that is invented, in whole or
+        in part, says so at the top of every sheet and page.
 
     Returns
     -------
@@ -118,7 +120,16 @@ def form(name: str, language: str | None = None, plan: Plan | None = None) -> by
     del book[book.sheetnames[0]]
     add_styles(book)
     _DRAW[made.layout](book, made, language, _particulars(plan, language) if plan is not None else {})
+    if plan is not None and (plan.illustrative or any(one.illustrative for one in plan.elements)):
+        _mark(book, term("workbook", "illustrative.short", language if language in known() else plan.language))
     return sealed(book, Plan(made.word("frame", language), language=language), {})
+
+
+def _mark(book: Workbook, said: str) -> None:
+    """Say on every sheet, and on every page of it, that this is teaching material."""
+    for sheet in book.worksheets:
+        sheet["A1"] = f"{sheet['A1'].value} ({said.lower()})"
+        sheet.oddHeader.center.text = said
 
 
 def _particulars(plan: Plan, language: str) -> dict[str, str]:

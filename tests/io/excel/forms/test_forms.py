@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 
+import lfa
 from lfa.errors import InvalidValue
 from lfa.io.excel import forms
 from lfa.model.scales import Level
@@ -85,3 +86,10 @@ def test_a_wish_for_a_language_the_form_lacks_gives_the_first_it_has():
         forms.language_for("intpa", "da"),
         forms.language_for("danida", None),
     )
+
+
+def test_a_form_of_an_invented_plan_says_so_on_every_sheet_and_page():
+    book = openpyxl.load_workbook(io.BytesIO(forms.form("intpa", "en", lfa.samples.river())))
+
+    assert ["Logical framework (illustrative)", "Activity matrix (illustrative)"] == [page["A1"].value for page in book]
+    assert {"Illustrative"} == {page.oddHeader.center.text for page in book}
