@@ -18,7 +18,7 @@ def main() -> None:
         folder = ROOT / "examples" / name
         lfa.write(plan, folder / "plan.xlsx", strict=True)
         lfa.write(lfa.samples.problems_of(plan), folder / "problems.xlsx", strict=True, shows="tree")
-    lfa.write(lfa.samples.direktion(), ROOT / "examples" / "direktion" / "plan.xlsx", strict=True, shows="missions")
+    lfa.write(lfa.samples.direktion(), ROOT / "examples" / "direktion" / "plan.xlsx", strict=True)
     lfa.write(lfa.samples.midtvest(), ROOT / "examples" / "midtvest" / "plan.xlsx", strict=True)
     lfa.write(lfa.samples.midtjylland(), ROOT / "examples" / "midtjylland" / "plan.xlsx", strict=True, shows="missions")
     write_goal_conflicts(ROOT / "examples" / "orebro")

@@ -16,6 +16,7 @@ from lfa.reports import write_report
 HERE = Path(__file__).resolve().parent
 #: Dagen, der ses fra: hvad der er over tid, afhænger af den.
 DAY = datetime.date(2025, 1, 15)
+SAID = {"cruise": "krydstogt", "expedition": "ekspedition", "mixed": "blandet"}
 KINDS = ("mission-map", "portfolio", "actors", "approach")
 
 
@@ -44,7 +45,7 @@ def main(out: Path) -> None:
 
     # Krydstogt eller ekspedition: ét kriterium ved den modsatte pol gør svaret blandet (svarene er opdigtede).
     for profile in profiles(plan):
-        print(f"{profile.subject}: {profile.kind}, gennemsnit {profile.mean:+.1f}")
+        print(f"{profile.subject}: {SAID[profile.kind]}, gennemsnit {profile.mean:+.1f}".replace(".", ","))
 
     for kind in KINDS:
         for file in lfa.picture(plan, kind, page="A3").save(out / f"{kind}.pdf"):

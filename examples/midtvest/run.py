@@ -66,7 +66,8 @@ def main(out: Path) -> None:
     print("Flest prikker:", "; ".join(f"{one.statement} {one.dots}" for one in found.standings[:3]))
     for turn in turns(plan.strategies, top=3)[:1]:
         criterion = plan.strategies.criteria[turn.criterion].statement
-        print(f"De tre første skifter, hvis »{criterion}« vejer {turn.at:g} % i stedet for {turn.weight:g} %")
+        at = f"{turn.at:g}".replace(".", ",")
+        print(f"De tre første skifter, hvis »{criterion}« vejer {at} % i stedet for {turn.weight:g} %")
     board = decision(plan)
     for one in board.choices:
         if one.chosen:

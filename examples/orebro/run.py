@@ -59,7 +59,8 @@ def main(out: Path) -> None:
 
     # De två expeditionerna: är de det de kallas? Ett enda svar vid andra polen gör profilen blandad.
     for profile in profiles(plan):
-        print(f"{plan.missions[profile.subject].statement}: medelvärde {profile.mean:+.1f}, {KINDS[profile.kind]}")
+        mean = f"{profile.mean:+.1f}".replace(".", ",")
+        print(f"{plan.missions[profile.subject].statement}: medelvärde {mean}, {KINDS[profile.kind]}")
         for one in profile.against:
             print(f"  mot expeditionen talar: {term('choices', f'approach_criterion.{one}', 'sv')}")
     for closed in portfolio(plan).closed:
