@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lfa.cli.screen import note, working
-from lfa.cli.words import say
-from lfa.errors import WriteError
+from lfa.cli.words import own_language, say
+from lfa.errors import MissingFile, WriteError
+from lfa.terms import term
 
 if TYPE_CHECKING:
     from lfa.io import LossReport
@@ -20,11 +21,20 @@ MOST = 200
 
 
 def open_plan(path: str) -> Plan:
-    """Read a plan, with progress."""
+    """Read a plan, with progress.
+
+    Raises
+    ------
+    MissingFile
+        When there is none; no plan tells the language then, so the user's is spoken.
+    """
     from lfa.io import read
 
     with working(say("reading", name=Path(path).name)):
-        return read(path)
+        try:
+            return read(path)
+        except MissingFile:
+            raise MissingFile(term("messages", "file_missing", own_language(), name=path)) from None
 
 
 def keep(plan: Plan, path: str | Path, *, strict: bool = False) -> LossReport:

@@ -38,3 +38,9 @@ def test_a_plan_read_without_a_remark_is_not_spoken_of(capsys):
     plans.hint_at_account(Plan("x"), "plan.xlsx")
 
     assert "" == capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_told_in_the_language_asked_for(run):
+    done = run("--language", "sv", "check", "nowhere.xlsx")
+
+    assert (2, "Filen nowhere.xlsx finns inte.") == (done.exit_code, done.stderr.strip())
