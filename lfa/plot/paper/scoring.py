@@ -16,7 +16,7 @@ from lfa.terms import term
 
 __all__ = ["scoring_sheets"]
 
-_PAD, _HEAD, _ROW, _TOP = 30.0, 70.0, 40.0, 46.0
+_PAD, _HEAD, _ROW, _TOP = 30.0, 70.0, 40.0, 60.0
 #: Columns to fill in that stand beside each other on a sheet of A4.
 _COLUMNS = 10
 
@@ -74,10 +74,13 @@ def _grid(sheet: Sheet, plan: Plan, rows: Sequence[str], columns: Sequence[str],
     names = (page.width - 2 * _PAD) * 0.32
     each = min((page.width - 2 * _PAD - names) / len(columns), 130.0)
     top = page.height - _PAD - _HEAD
-    for number, text in enumerate(columns):
-        x = _PAD + names + number * each
-        sheet.rects.append(Rect(x, top - _TOP, each, _TOP, style.paper, style.quiet, 0.5))
-        sheet.words.append(fitted(text, (x + 4, top - _TOP + 2, each - 8, _TOP - 5), language, style.ink, 9, 5))
+    boxes = [(_PAD + names + number * each + 4, top - _TOP + 2, each - 8, _TOP - 5) for number in range(len(columns))]
+    heads = [*zip(columns, boxes, strict=True)]
+    # All heads are as small as the longest one needs: no strategy looks lesser than its neighbour.
+    size = min(fitted(*head, language, style.ink, 9, 5).size for head in heads)
+    for text, box in heads:
+        sheet.rects.append(Rect(box[0] - 4, top - _TOP, each, _TOP, style.paper, style.quiet, 0.5))
+        sheet.words.append(fitted(text, box, language, style.ink, size, size))
     for number, text in enumerate(rows):
         y = top - _TOP - (number + 1) * _ROW
         sheet.rects.append(Rect(_PAD, y, names, _ROW, style.paper, style.quiet, 0.5))

@@ -129,7 +129,9 @@ def _mark(book: Workbook, said: str) -> None:
     """Say on every sheet, and on every page of it, that this is teaching material."""
     for sheet in book.worksheets:
         sheet["A1"] = f"{sheet['A1'].value} ({said.lower()})"
-        sheet.oddHeader.center.text = said
+        above = sheet.oddHeader
+        assert above is not None
+        above.center.text = said
 
 
 def _particulars(plan: Plan, language: str) -> dict[str, str]:
