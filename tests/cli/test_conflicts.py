@@ -68,7 +68,7 @@ def test_every_number_can_be_traced_to_its_cells(run, plan, tmp_path):
 
     place = lfa.read(plan).origin.place("G1 / O1 / Grupp 1", "score")
     assert f"G1 → O1: −2 motverkar (Grupp 1), {place.said('sv')}" in done.stdout
-    assert "G1: ut -2, in 0." in done.stdout
+    assert "G1: ut −2, in 0." in done.stdout
     assert "Ingen poäng" in run("conflicts", plan, "--cells", "O9").stdout
 
 
