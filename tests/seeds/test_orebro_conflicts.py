@@ -17,7 +17,7 @@ def plan():
     return lfa.samples.orebro()
 
 
-def test_four_rows_from_the_slide_are_identified_and_each_says_what_is_missing(plan):
+def test_goal_conflict_workshop_four_rows_are_identified_and_each_says_what_is_missing(plan):
     assert 4 == len(plan.conflicts)
     for conflict in plan.conflicts:
         assert ("identified", ()) == (conflict.status, conflict.missing)
@@ -25,19 +25,23 @@ def test_four_rows_from_the_slide_are_identified_and_each_says_what_is_missing(p
         assert {"decision", "decider"} <= set(missing(conflict, "decided"))
 
 
-def test_growth_and_climate_are_found_under_the_social_dimension_too(plan):
+def test_growth_and_climate_also_hurts_social_the_filter_finds_it(plan):
     assert ["GC2"] == [one.id for one in plan.conflicts if "social" in one.dimension]
 
 
-def test_what_competes_for_land_is_one_group(plan):
+def test_land_use_competition_what_shares_land_is_one_group(plan):
     (group,) = resource_groups(plan)
     assert ("mark", ("GC3", "GC4")) == (group.resource, group.conflicts)
     assert all({"shared_resource", "place"} == set(plan.conflicts[one].mechanism) for one in group.conflicts)
 
 
-def test_decided_needs_who_and_why():
-    with pytest.raises(InvalidValue, match="decision_reason"):
-        lfa.samples.orebro().conflicts.update("GC1", status="decided")
+@pytest.mark.parametrize(
+    ("given", "lacks"),
+    [({}, "decider"), ({"decider": "A board"}, "decision_reason"), ({"decision_reason": "It costs less"}, "decider")],
+)
+def test_conflicts_must_be_handled_decided_without_decider_or_reason_is_refused(given, lacks):
+    with pytest.raises(InvalidValue, match=lacks):
+        lfa.samples.orebro().conflicts.update("GC1", status="decided", **given)
 
 
 def test_the_register_can_be_drawn_and_names_all_four(plan):
