@@ -3,8 +3,8 @@ import shutil
 from lfa.io import read, write
 
 
-def test_a_folder_is_made_and_its_first_file_named(run, river, tmp_path):
-    done = run("report", river, "-o", tmp_path / "out")
+def test_a_folder_is_made_and_its_first_file_named(run, problems, tmp_path):
+    done = run("report", problems, "-o", tmp_path / "out")
 
     assert 0 == done.exit_code
     assert str(tmp_path / "out" / "report.html") in done.stdout
@@ -29,8 +29,8 @@ def test_a_purpose_that_was_guessed_is_said(run, problems):
     assert "utkastet tar O2" in run("report", problems).stderr
 
 
-def test_another_language_can_be_asked_for(run, river, tmp_path):
-    run("report", river, "-o", tmp_path / "out", "--language", "da", "--page", "A3")
+def test_another_language_can_be_asked_for(run, problems, tmp_path):
+    run("report", problems, "-o", tmp_path / "out", "--language", "da", "--page", "A3")
 
     assert 'lang="da"' in (tmp_path / "out" / "report.html").read_text("utf-8")
 

@@ -81,7 +81,8 @@ def test_an_empty_plan_gives_a_folder_that_says_what_to_do(tmp_path):
 
 
 def test_another_language_uses_the_translations_and_leaves_the_plan_alone(tmp_path):
-    plan = samples.river("en")
+    river = samples.river("en")
+    plan = Plan(river.title, language="en", problems=river.problems)
     write_report(plan, tmp_path, language="sv")
     text = (tmp_path / "report.md").read_text("utf-8")
 
