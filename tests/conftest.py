@@ -12,9 +12,9 @@ ROOT = Path(__file__).resolve().parents[1]
 # No deadline: a slow machine is no fault of the code.
 _QUIET = (HealthCheck.too_slow,)
 settings.register_profile(
-    "ci", derandomize=True, deadline=None, print_blob=True, max_examples=40, suppress_health_check=_QUIET
+    "ci", derandomize=True, deadline=None, print_blob=True, max_examples=25, suppress_health_check=_QUIET
 )
-settings.register_profile("desk", deadline=None, max_examples=40, suppress_health_check=_QUIET)
+settings.register_profile("desk", deadline=None, max_examples=25, suppress_health_check=_QUIET)
 # Before a release, or after a change to what everything stands on: pytest --hypothesis-profile=thorough
 settings.register_profile("thorough", deadline=None, max_examples=500, suppress_health_check=_QUIET)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")

@@ -135,6 +135,8 @@ def _refuse_sources(output: str, sources: tuple[str, ...], language: str) -> Non
 
 
 def _print(plan: Plan, report: FillReport, output: str) -> None:
+    from lfa.reports.marks import invented
+
     show(say("made", plan.language, name=output))
     rows = sum(count for places in report.rows_inserted.values() for _, count in places)
     note(say("fill.done", plan.language, cells=report.cells_written, rows=rows, parts=len(report.parts_changed)))
@@ -145,4 +147,7 @@ def _print(plan: Plan, report: FillReport, output: str) -> None:
         note(f"  {part}")
     for remark in (*report.refused, *report.notes):
         note(remark)
+    if invented(plan, "logframe"):
+        # A donor's own form is left as it is, so it is said here.
+        note(say("illustrative", plan.language))
     print_remainder(plan, report.left_over)

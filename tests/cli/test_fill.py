@@ -29,6 +29,10 @@ def test_a_form_of_ours_is_filled_by_its_name(run, river, tmp_path):
     assert "Families live well by a living river" in [str(one.statement) for one in lfa.read_logframe(made).logframe]
 
 
+def test_what_is_invented_is_said_where_the_form_cannot_say_it(run, river, tmp_path):
+    assert "some or all of this is invented" in run("fill", river, "--form", "intpa", "-o", tmp_path / "x.xlsx").stderr
+
+
 def test_a_donors_form_is_filled_and_stays_as_it_was(run, river, tmp_path):
     donor, made = tmp_path / "donor.xlsx", tmp_path / "filled.xlsx"
     donor.write_bytes(forms.form("eu"))

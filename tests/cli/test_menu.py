@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import lfa
+from lfa import samples
 from lfa.cli.menu import ACTIONS
+from lfa.io import write
 from lfa.terms import languages, section
 
 ROOT = Path(lfa.__file__).parents[1]
@@ -92,13 +94,12 @@ def test_a_form_is_filled(answer, river, tmp_path):
 
 
 def test_a_picture_a_report_a_check_and_another_format(answer, river):
+    write(samples.tiny(), river)
     target = river.with_name("copy.json")
-    done = answer(
-        "3", str(river), "objective-tree", "4", str(river), "5", str(river), "6", str(river), str(target), "0"
-    )
+    done = answer("3", str(river), "problem-tree", "4", str(river), "5", str(river), "6", str(river), str(target), "0")
 
     assert 0 == done.exit_code
-    assert river.with_name("river plan-objective-tree.svg").exists()
+    assert river.with_name("river plan-problem-tree.svg").exists()
     assert (river.with_name("river plan-report") / "report.html").exists()
     assert target.exists()
 
