@@ -19,6 +19,7 @@ from lfa.errors import InvalidValue
 from lfa.model.element import Change, Element
 from lfa.model.fields import fields_of
 from lfa.model.plan import Plan
+from lfa.model.stakeholders import Actor, Stakeholder
 from lfa.model.tables import PARTS, rows
 from lfa.model.text import When
 from lfa.terms import term
@@ -244,9 +245,8 @@ def _bodies(plan: Plan) -> frozenset[str]:
     for table in PARTS:
         for row in rows(plan, table):
             found |= {str(value) for name in ("organisation", "group", "forum") if (value := getattr(row, name, None))}
-            if table in {"actors", "stakeholders"}:
-                found.add(row.id)  # type: ignore[union-attr]  # both hold elements
-                found.add(row.label)  # type: ignore[union-attr]
+            if isinstance(row, Actor | Stakeholder):
+                found |= {row.id, row.label}
     return frozenset(one.casefold() for one in found)
 
 

@@ -191,7 +191,7 @@ class Conflict(Element):
     def residual_rating(self) -> int | None:
         """The rating after handling; None while a part is unknown."""
         known = self.residual_severity is not None and self.residual_likelihood is not None
-        return self.residual_severity * self.residual_likelihood if known else None  # type: ignore[operator]
+        return self.residual_severity * self.residual_likelihood if known else None  # type: ignore[operator]  # both are known
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ _LEAD = re.compile(
     re.DOTALL,
 )
 _WITH_YEAR = re.compile(r"(?P<value>.*?\S)\s*[(\[,]\s*(?P<year>(?:19|20)\d\d)\s*[)\]]?", re.DOTALL)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _COUNTED = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d_a-zà-ÿ])")
 _NOTHING = frozenset(("", "-", "–", "—", "--", "_", "...", "…", "0,-"))
 
@@ -165,7 +166,7 @@ def _marked(text: str) -> list[Entry]:
     """Entries that begin with a number, a letter or a bullet, each on a line of its own."""
     found: list[Entry] = []
     lines = text.split("\n")
-    marks = [_MARK.match(line) for line in lines]
+    marks = [None if (mark := _MARK.match(line)) and _is_figure(mark, len(lines)) else mark for line in lines]
     if not any(marks) or (len(lines) == 1 and not _alone(marks[0])):
         return []
     under = ""
@@ -179,6 +180,13 @@ def _marked(text: str) -> list[Entry]:
                 return []
             under = line.strip().rstrip(": ")
     return found
+
+
+def _is_figure(mark: re.Match[str], lines: int) -> bool:
+    """Whether what looks like a code counts something: "1.200 households", or "1.4 tonnes" on a line of its own."""
+    code, rest = mark["dotted"] or "", mark.string[mark.end() :]
+    bare = code.replace(".", "").isdigit() and mark[0].strip() == code
+    return bare and (_THOUSANDS.fullmatch(code) is not None or (lines == 1 and rest[:1].islower()))
 
 
 def _alone(mark: re.Match[str] | None) -> bool:

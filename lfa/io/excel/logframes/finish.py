@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from lfa.errors import Fault, InvalidValue, Place
 from lfa.io.excel.logframes.cells import is_nothing
@@ -58,7 +58,7 @@ def finish(draft: Draft) -> Plan:
     return plan
 
 
-def _homes(plan: Plan) -> dict[str, Collection]:  # type: ignore[type-arg]
+def _homes(plan: Plan) -> dict[str, Collection[Any]]:
     frame = plan.logframe
     return {
         "result": frame,
@@ -72,7 +72,7 @@ def _homes(plan: Plan) -> dict[str, Collection]:  # type: ignore[type-arg]
     }
 
 
-def _name(draft: Draft, homes: dict[str, Collection]) -> None:  # type: ignore[type-arg]
+def _name(draft: Draft, homes: dict[str, Collection[Any]]) -> None:
     """Give ids, counted for each kind in the order of the sheet."""
     counts: dict[str, int] = {}
     for one in draft.found:
@@ -80,7 +80,7 @@ def _name(draft: Draft, homes: dict[str, Collection]) -> None:  # type: ignore[t
         one.id = f"{homes[one.kind].prefix}{counts[one.kind]}"
 
 
-def _enter(plan: Plan, home: Collection, one: Found, draft: Draft) -> None:  # type: ignore[type-arg]
+def _enter(plan: Plan, home: Collection[Any], one: Found, draft: Draft) -> None:
     known = _kinds(cast("Hashable", home.element))
     fields: dict[str, object] = {}
     extra: dict[str, str] = dict(one.extra)

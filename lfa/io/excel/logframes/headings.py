@@ -114,7 +114,7 @@ def words(group: str, concept: str, language: str | None = None) -> tuple[str, .
     """
     lists = _file()[group][concept]
     blocks = [block for code, found in lists.items() if language in {None, code} for block in found]
-    return tuple(dict.fromkeys(plain(str(one)) for block in blocks for one in block["terms"]))  # type: ignore[attr-defined]
+    return tuple(dict.fromkeys(plain(str(one)) for block in blocks for one in block["terms"]))  # type: ignore[attr-defined]  # a list, as the file is laid out
 
 
 _Entry = dict[tuple[str, str], set[str]]
@@ -128,7 +128,7 @@ def _index() -> tuple[dict[str, _Entry], dict[str, _Entry]]:
     for group in (COLUMN, LEVEL):
         for concept, by_language in _file()[group].items():
             for language, blocks in by_language.items():
-                for term in (str(one) for block in blocks for one in block["terms"]):  # type: ignore[attr-defined]
+                for term in (str(one) for block in blocks for one in block["terms"]):  # type: ignore[attr-defined]  # as above
                     for form in _forms(term):
                         exact.setdefault(form, {}).setdefault((group, concept), set()).add(language)
                         stemmed.setdefault(_stem(form), {}).setdefault((group, concept), set()).add(language)
